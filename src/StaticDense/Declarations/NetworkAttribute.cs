@@ -1,0 +1,17 @@
+namespace StaticDense;
+
+/// <summary>
+/// Declares that a partial class is a neural network. The layer attributes of one part of the class are the layers,
+/// in source order, top to bottom; the generator writes the network's code while the project builds.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]
+public sealed class NetworkAttribute : Attribute;
+
+/// <summary>The shape of one sample, without the batch: <c>[Input(28, 28)]</c>.</summary>
+/// <param name="shape">The sizes of the axes, each at least 1; the last axis holds the features or channels.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]
+public sealed class InputAttribute(params int[] shape) : Attribute
+{
+    /// <summary>The sizes of the axes, batch excluded.</summary>
+    public int[] Shape { get; } = shape;
+}
