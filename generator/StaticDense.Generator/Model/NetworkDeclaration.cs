@@ -1,0 +1,69 @@
+using StaticDense.Generator.Collections;
+
+namespace StaticDense.Generator.Model;
+
+/// <summary>A network as its attributes declare it: values only, no symbols, no locations.</summary>
+internal sealed record NetworkDeclaration(
+    TypeIdentity Type,
+    EquatableArray<int> InputShape,
+    EquatableArray<LayerDeclaration> Layers,
+    TrainDeclaration? Train);
+
+/// <summary>Where the network's class stands and how to write another part of it.</summary>
+/// <param name="Namespace">The namespace, escaped where a part is a keyword; empty for the global one.</param>
+/// <param name="OuterTypes">The heads of the containing types, outermost first: <c>partial class Outer</c>, <c>partial struct Holder</c>.</param>
+/// <param name="Name">The class's name without escapes.</param>
+/// <param name="HintName">A unique prefix for file names, valid on every file system.</param>
+internal sealed record TypeIdentity(string Namespace, EquatableArray<string> OuterTypes, string Name, string HintName)
+{
+    /// <summary>The name as it must be written in source: escaped where it is a keyword.</summary>
+    public string EscapedName { get; init; } = Name;
+}
+
+/// <summary>The training attribute with every default filled in.</summary>
+internal sealed record TrainDeclaration(
+    LossKind Loss,
+    OptimizerDeclaration Optimizer,
+    int BatchSize,
+    double LabelSmoothing,
+    bool FromLogits,
+    double Delta,
+    bool KeepGradients,
+    EquatableArray<int> Metrics);
+
+/// <summary>Numbers that the optimizer does not use hold their neutral value; 0 stands for no clipping and no decay.</summary>
+internal sealed record OptimizerDeclaration(
+    OptimizerKind Kind,
+    double LearningRate,
+    double Momentum,
+    bool Nesterov,
+    double Rho,
+    bool Centered,
+    double Beta1,
+    double Beta2,
+    double Epsilon,
+    bool AMSGrad,
+    double WeightDecay,
+    double ClipNorm,
+    double GlobalClipNorm,
+    double ClipValue);
+
+/// <summary>The library's enums by the same names and values: the generator cannot refer to the library itself.</summary>
+internal enum LossKind
+{
+    MeanSquaredError,
+    MeanAbsoluteError,
+    Huber,
+    BinaryCrossentropy,
+    CategoricalCrossentropy,
+    SparseCategoricalCrossentropy,
+}
+
+/// <inheritdoc cref="LossKind"/>
+internal enum OptimizerKind
+{
+    SGD,
+    RMSprop,
+    Adam,
+    AdamW,
+}
