@@ -4,9 +4,6 @@ using StaticDense.Generator.Planning;
 
 namespace StaticDense.Generator.Emission;
 
-/// <summary>One file of emitted source.</summary>
-internal sealed record EmittedFile(string HintName, string Text);
-
 /// <summary>From a valid network to its source files.</summary>
 internal static class NetworkEmitter
 {
