@@ -1,51 +1,35 @@
-using System.Runtime.CompilerServices;
+using StaticDense.Storage;
 
 namespace StaticDense.Numerics;
 
+// The border to canonical order and to files.
 public sealed partial class NetworkMemory
 {
+    /// <summary>Memory with the parameters of a safetensors file.</summary>
+    /// <param name="description">The network's sizes.</param>
+    /// <param name="path">The file's path.</param>
+    /// <exception cref="NetworkFileException">The file is missing, damaged or belongs to another network.</exception>
+    public static NetworkMemory Load(NetworkDescription description, string path)
+    {
+        var memory = new NetworkMemory(description);
+        ParameterFile.Load(path, description, memory.Parameters);
+        return memory;
+    }
+
+    /// <summary>Writes the parameters to a safetensors file, atomically.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <exception cref="NetworkFileException">The file cannot be written; one that was there is as it was.</exception>
+    public void Save(string path) => ParameterFile.Save(path, Description, Parameters);
+
     /// <summary>Writes the parameters in canonical order: layers in order; kernel, bias; Keras's layouts, row-major.</summary>
     /// <param name="destination">ParameterCount floats.</param>
     /// <exception cref="ArgumentException">The length is not ParameterCount.</exception>
-    public void ExportParameters(Span<float> destination)
-    {
-        CheckParameters(destination.Length, nameof(destination));
-        var next = 0;
-        foreach (var tensor in Description.Parameters)
-        {
-            var storage = Parameters.Slice(tensor.Offset, tensor.StorageCount);
-            for (var position = 0; position < tensor.Positions; position++)
-            {
-                for (var channel = 0; channel < tensor.Channels; channel++)
-                    destination[next++] = storage[(((channel / 16 * tensor.Positions) + position) * 16) + (channel % 16)];
-            }
-        }
-    }
+    public void ExportParameters(Span<float> destination) => ParameterPacking.Export(Description, Parameters, destination);
 
     /// <summary>Reads the parameters in canonical order.</summary>
     /// <param name="source">ParameterCount floats.</param>
     /// <exception cref="ArgumentException">The length is not ParameterCount.</exception>
-    public void ImportParameters(ReadOnlySpan<float> source)
-    {
-        CheckParameters(source.Length, nameof(source));
-        var next = 0;
-        foreach (var tensor in Description.Parameters)
-        {
-            var storage = Parameters.Slice(tensor.Offset, tensor.StorageCount);
-            for (var position = 0; position < tensor.Positions; position++)
-            {
-                for (var channel = 0; channel < tensor.Channels; channel++)
-                    storage[(((channel / 16 * tensor.Positions) + position) * 16) + (channel % 16)] = source[next++];
-            }
-        }
-    }
+    public void ImportParameters(ReadOnlySpan<float> source) => ParameterPacking.Import(Description, source, Parameters);
 
     private void Initialize(ulong seed) => _ = Description.StorageCount + (long)seed;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void CheckParameters(int length, string name)
-    {
-        if (length != Description.ParameterCount)
-            throw new ArgumentException($"{Description.Name} has {Description.ParameterCount} parameters; {length} values are given.", name);
-    }
 }
