@@ -24,6 +24,16 @@ internal static class BlockLayout
     public static nint Offset(int row, int channel, int capacity) =>
         (((nint)(channel / Width) * capacity) + row) * Width + (channel % Width);
 
+    /// <summary>
+    /// Of a row-major <c>[rows][channels]</c> whose channels do not fill their last block: the rows, from the first on, behind
+    /// whose last block's start there are still sixteen values.
+    /// </summary>
+    public static int WideRows(int rows, int channels)
+    {
+        var excess = Width - (channels % Width);
+        return Math.Max(0, rows - ((excess + channels - 1) / channels));
+    }
+
     /// <summary>Copies the sixteen floats of one block, without a loop at any width but the scalar one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Copy<TLanes>(ref readonly float source, nint sourceOffset, ref float destination, nint destinationOffset)

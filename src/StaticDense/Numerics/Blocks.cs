@@ -138,7 +138,7 @@ public static partial class Blocks
         where TLanes : struct, ILanes<TLanes>
     {
         // Rows behind whose tail there are enough values for a whole block are read as one and masked; the last ones singly.
-        var wide = WideRows(rows, channels, lanes);
+        var wide = BlockLayout.WideRows(rows, channels);
         for (var i = 0; i < BlockLayout.Width; i += TLanes.Count)
         {
             var mask = Padding.Mask<TLanes>(lanes, i);
@@ -162,7 +162,7 @@ public static partial class Blocks
     private static void ScatterTail<TLanes>(ref float panel, ref float destination, int rows, int channels, int lanes)
         where TLanes : struct, ILanes<TLanes>
     {
-        var wide = WideRows(rows, channels, lanes);
+        var wide = BlockLayout.WideRows(rows, channels);
         nint from = 0, to = 0;
         for (var row = 0; row < wide; row++)
         {
@@ -176,12 +176,5 @@ public static partial class Blocks
             for (var lane = 0; lane < lanes; lane++)
                 Unsafe.Add(ref destination, ((nint)row * channels) + lane) = Unsafe.Add(ref panel, ((nint)row * BlockLayout.Width) + lane);
         }
-    }
-
-    /// <summary>The rows at whose tail sixteen values still lie inside rows · channels.</summary>
-    private static int WideRows(int rows, int channels, int lanes)
-    {
-        var excess = BlockLayout.Width - lanes;
-        return Math.Max(0, rows - ((excess + channels - 1) / channels));
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticDense.Numerics;
 
-/// <summary>Sums over the rows of a blocked buffer.</summary>
+/// <summary>Sums over the rows of a blocked buffer, and the index of a row's maximum.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Reductions
 {
@@ -59,5 +59,41 @@ public static class Reductions
                 TLanes.Store(sum, ref destination, ((nint)panel * BlockLayout.Width) + lane);
             }
         }
+    }
+
+    /// <summary>The index of a row's largest value: the first on ties (-0 equals +0), the first NaN where there is one.</summary>
+    /// <param name="row">The values, at least one.</param>
+    public static int ArgMax(ReadOnlySpan<float> row)
+    {
+        var best = 0;
+        for (var i = 1; i < row.Length && !float.IsNaN(row[best]); i++)
+        {
+            if (row[i] > row[best] || float.IsNaN(row[i]))
+                best = i;
+        }
+
+        return best;
+    }
+
+    /// <summary>As <see cref="ArgMax(ReadOnlySpan{float})"/>, for one row of a blocked buffer.</summary>
+    /// <param name="blocks">The buffer's first float.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="channels">The channels of a row.</param>
+    /// <param name="capacity">The rows that a panel of the buffer holds.</param>
+    public static int ArgMax(ref float blocks, int row, int channels, int capacity)
+    {
+        var best = 0;
+        var largest = Unsafe.Add(ref blocks, BlockLayout.Offset(row, 0, capacity));
+        for (var channel = 1; channel < channels && !float.IsNaN(largest); channel++)
+        {
+            var value = Unsafe.Add(ref blocks, BlockLayout.Offset(row, channel, capacity));
+            if (value > largest || float.IsNaN(value))
+            {
+                best = channel;
+                largest = value;
+            }
+        }
+
+        return best;
     }
 }
