@@ -1,24 +1,27 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace StaticDense.Numerics;
 
-/// <summary>Masks for the last panel of a blocked buffer, whose padded lanes are always +0 in memory.</summary>
+/// <summary>Masks that keep the padded lanes of a buffer's last panel at +0.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Padding
 {
-    private static ReadOnlySpan<uint> Words =>
-    [
-        ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    ];
+    /// <summary>The number of floats in a block.</summary>
+    public const int BlockSize = 16;
 
-    /// <summary>Ones in the lanes of a vector that starts <paramref name="offset"/> lanes into a panel and are real there.</summary>
-    /// <param name="lanes">The panel's real lanes, from 1 to 16.</param>
-    /// <param name="offset">The vector's first lane in the panel: a multiple of the vector's count, below 16.</param>
+    /// <summary>Lanes whose bits are all ones where <c>offset + i</c> is below <paramref name="lanes"/>, all zeros elsewhere.</summary>
+    /// <param name="lanes">The real lanes of the panel, 1 to 16.</param>
+    /// <param name="offset">Where in the block of 16 the vector starts.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Mask<TLanes>(int lanes, int offset)
         where TLanes : struct, ILanes<TLanes> =>
-        TLanes.Load(in Unsafe.As<uint, float>(ref MemoryMarshal.GetReference(Words)), 16 - lanes + offset);
+        TLanes.LessThanUnsigned(
+            TLanes.AddInteger(TLanes.Indices, TLanes.BroadcastInteger(offset)),
+            TLanes.BroadcastInteger(lanes));
+
+    /// <summary>The number of panels that hold this many channels.</summary>
+    /// <param name="channels">The size of the last axis.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int Panels(int channels) => (channels + BlockSize - 1) / BlockSize;
 }
