@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using StaticDense.Generator.Collections;
 using StaticDense.Generator.Diagnostics;
 using StaticDense.Generator.Emission;
 using StaticDense.Generator.Parsing;
@@ -16,6 +17,8 @@ namespace StaticDense.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     /// <summary>Wires the steps.</summary>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -33,15 +36,26 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(emitted, AddSources);
 
         var located = parsed.Select((network, _) => FindingLocator.Locate(network)).WithTrackingName(StepNames.Located);
+        Report(context, located);
+        context.RegisterSourceOutput(emitted, (output, network) => FindingReporter.ReportFailure(output, network.Failure));
+
+        var undeclared = context.SyntaxProvider
+            .ForAttributeWithMetadataName("StaticDense.InputAttribute", (node, _) => node is TypeDeclarationSyntax, NetworkParser.ParseUndeclared)
+            .Where(network => network is not null)
+            .Select((network, _) => FindingLocator.Locate(network!))
+            .WithTrackingName(StepNames.Undeclared);
+        Report(context, undeclared);
+    }
+
+    /// <summary>Reports findings against the compilation of the moment: only so do they stand in trees whose pragmas are obeyed.</summary>
+    private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EquatableArray<LocatedFinding>> located) =>
         context.RegisterSourceOutput(
             located.Where(findings => findings.Count > 0).Combine(context.CompilationProvider),
             (output, pair) => FindingReporter.Report(output, pair.Left, pair.Right));
-        context.RegisterSourceOutput(emitted, (output, network) => FindingReporter.ReportFailure(output, network.Failure));
-    }
 
     private static void AddSources(SourceProductionContext output, EmittedNetwork network)
     {
         foreach (var file in network.Files)
-            output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+            output.AddSource(file.HintName, SourceText.From(file.Text, Utf8));
     }
 }
