@@ -23,7 +23,11 @@ internal sealed record DenseLayer(
     Regularizer Bias) : LayerDeclaration(Name, "Dense");
 
 /// <summary>Activation, ReLU, LeakyReLU, ELU and Softmax layers: a function of each value or of the last axis.</summary>
-internal sealed record ActivationLayer(string Name, string Kind, ActivationFunction Activation) : LayerDeclaration(Name, Kind);
+internal sealed record ActivationLayer(string Name, string Kind, ActivationFunction Activation) : LayerDeclaration(Name, Kind)
+{
+    /// <summary>Softmax layers: the axis as declared, counted from 1 (the batch is axis 0) or from the end.</summary>
+    public int Axis { get; init; } = -1;
+}
 
 /// <summary>A rectifier with a trained slope; shared axes count from 1, the batch being axis 0.</summary>
 internal sealed record PReLULayer(

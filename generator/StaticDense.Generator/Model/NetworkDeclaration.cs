@@ -67,3 +67,13 @@ internal enum OptimizerKind
     Adam,
     AdamW,
 }
+
+/// <inheritdoc cref="LossKind"/>
+internal enum MetricKind
+{
+    Accuracy,
+    BinaryAccuracy,
+    CategoricalAccuracy,
+    SparseCategoricalAccuracy,
+    MeanAbsoluteError,
+}

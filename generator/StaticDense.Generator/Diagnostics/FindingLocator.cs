@@ -1,0 +1,24 @@
+using StaticDense.Generator.Collections;
+using StaticDense.Generator.Model;
+using StaticDense.Generator.Parsing;
+using StaticDense.Generator.Shapes;
+
+namespace StaticDense.Generator.Diagnostics;
+
+/// <summary>A finding and where it stands.</summary>
+internal sealed record LocatedFinding(Finding Finding, SourceSpan Span);
+
+/// <summary>Joins findings with their places.</summary>
+internal static class FindingLocator
+{
+    /// <summary>All findings of a network. Shapes are inferred once more here, so that no place need travel with them.</summary>
+    public static EquatableArray<LocatedFinding> Locate(ParsedNetwork network)
+    {
+        var ofShapes = network.Network.Declaration is { } declaration
+            ? NetworkShaper.Shape(declaration).Findings
+            : EquatableArray<Finding>.Empty;
+        return network.Findings.Concat(ofShapes)
+            .Select(finding => new LocatedFinding(finding, network.Locations.Find(finding.Target)))
+            .ToEquatableArray();
+    }
+}

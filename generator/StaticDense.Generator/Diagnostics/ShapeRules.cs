@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using StaticDense.Generator.Model;
+using static StaticDense.Generator.Diagnostics.RuleCatalogue;
+
+namespace StaticDense.Generator.Diagnostics;
+
+/// <summary>Rules about shapes and sizes.</summary>
+internal static class ShapeRules
+{
+    public static DiagnosticDescriptor[] All { get; } =
+    [
+        Error(RuleIds.ReshapeSize, "A reshape changes the number of elements",
+            "'{0}' takes {1}, which has {2} elements, but {3} holds {5}{4}; the numbers must be equal"),
+        Error(RuleIds.ReshapeAxes, "A reshape has several unknown axes",
+            "'{0}' has {1} axes of size -1; only 1 can follow from the others"),
+        Error(RuleIds.SharedAxes, "A shared axis does not exist",
+            "'{0}' shares axis {1}, but its input has the axes 1 to {2} (axis 0 is the batch)"),
+        Error(RuleIds.SoftmaxAxis, "A softmax is not over the last axis",
+            "'{0}' has axis {1}; only the last axis is supported: -1 or {2}"),
+        Error(RuleIds.InitializerShape, "An initializer needs a matrix",
+            "{0} cannot fill '{1}' of shape {2}, which has {3} axes; it needs a matrix, so choose another initializer"),
+        Error(RuleIds.TooManyAxes, "A shape has too many axes",
+            "The shape of {0} has {1} axes; at most {2} are supported"),
+        Error(RuleIds.TooManyLayers, "A network has too many layers",
+            "The network has {0} layers; at most {1} are supported"),
+        Error(RuleIds.ShapeTooLarge, "A shape has too many elements",
+            "The shape of {0}, {1}, has {2} elements; at most {3} are supported"),
+        Error(RuleIds.TooManyParameters, "A network has too many parameters",
+            "With the {1} parameters of '{0}' the network needs {2} floats of storage; at most {3} are supported, so make it smaller"),
+        Error(RuleIds.TooMuchMemory, "A network needs too much memory",
+            "{0} samples of {1} floats each and {2} floats for the parameters need {3} floats of memory at once; at most {4} are supported, so make the batch or the largest layer smaller"),
+    ];
+}

@@ -1,0 +1,99 @@
+using StaticDense.Generator.Model;
+using StaticDense.Generator.Planning;
+
+namespace StaticDense.Generator.Emission;
+
+/// <summary>Writes what the library is told of the network: the descriptions of its shapes, parameters, training and memory.</summary>
+internal sealed class DescriptionEmitter(SourceWriter writer, KernelPlan plan)
+{
+    public void Emit(string name)
+    {
+        var network = plan.Network;
+        using (writer.Block("public static readonly NetworkDescription Description = new()", "};"))
+        {
+            writer.Line($"Name = {Literal.Of(network.Declaration.Type.Name)},");
+            writer.Line($"InputShape = [{Axes(network.InputShape)}],");
+            writer.Line($"OutputShape = [{Axes(network.OutputShape)}],");
+            using (plan.Layout.Tensors.Count == 0 ? writer.Indent("Parameters = [],") : writer.Block("Parameters =", "],", "["))
+            {
+                foreach (var tensor in plan.Layout.Tensors)
+                    writer.Line($"new({Literal.Of(tensor.Path)}, [{Axes(tensor.Parameter.Shape)}], At.{tensor.Identifier}, {Initializer(tensor.Parameter.Initializer)}),");
+            }
+
+            writer.Line($"ParameterCount = {Literal.Of(network.ParameterCount)},");
+            writer.Line("StorageCount = StorageCount,");
+            writer.Line($"WorkspaceCount = {Literal.Of(plan.Prediction.WorkspaceCount)},");
+            writer.Line($"Summary = {name}.Summary,");
+            writer.Line($"IsDebugBuild = NetworkRuntime.IsDebugBuild(typeof({name}).Assembly),");
+        }
+
+        if (plan.Training is { } training)
+        {
+            writer.Line();
+            EmitTraining(training);
+        }
+    }
+
+    private void EmitTraining(TrainingPlan training)
+    {
+        var train = training.Declaration;
+        using (writer.Block("public static readonly TrainingDescription Training = new()", "};"))
+        {
+            writer.Line($"BatchSize = {Literal.Of(train.BatchSize)},");
+            writer.Line($"Loss = Loss.{train.Loss},");
+            writer.Line($"Metrics = [{string.Join(", ", train.Metrics.Select(metric => $"(Metric){Literal.Of(metric)}"))}],");
+            WriteOptimizer(train.Optimizer);
+            writer.Line($"ArenaCount = {Literal.Of(training.ArenaCount)},");
+            writer.Line($"StateOffset = {Literal.Of(training.StateOffset)},");
+            writer.Line($"GradientOffset = {Literal.Of(training.GradientOffset)},");
+            writer.Line($"KeepsGradients = {Literal.Of(train.KeepGradients)},");
+            writer.Line($"InputStagingOffset = {Literal.Of(training.InputStagingOffset)},");
+            writer.Line($"TargetStagingOffset = {Literal.Of(training.TargetStagingOffset)},");
+            writer.Line($"WeightStagingOffset = {Literal.Of(training.WeightStagingOffset)},");
+            writer.Line($"OutputOffset = {Literal.Of(training.OutputOffset)},");
+            writer.Line($"OutputRows = {Literal.Of(training.Step.Memory.Capacity(training.Output))},");
+            writer.Line($"LabelsPerSample = {Literal.Of(plan.Network.OutputShape.Positions)},");
+        }
+    }
+
+    private void WriteOptimizer(OptimizerDeclaration optimizer)
+    {
+        using (writer.Block($"Optimizer = new OptimizerDescription(Optimizer.{optimizer.Kind})", "},"))
+        {
+            void Number(string name, double value, bool given)
+            {
+                if (given)
+                    writer.Line($"{name} = {Literal.Of(value)},");
+            }
+
+            void Flag(string name, bool value)
+            {
+                if (value)
+                    writer.Line($"{name} = true,");
+            }
+
+            var isAdam = optimizer.Kind is OptimizerKind.Adam or OptimizerKind.AdamW;
+            Number("LearningRate", optimizer.LearningRate, true);
+            Number("Momentum", optimizer.Momentum, optimizer.Momentum != 0);
+            Flag("Nesterov", optimizer.Nesterov);
+            Number("Rho", optimizer.Rho, optimizer.Kind == OptimizerKind.RMSprop);
+            Flag("Centered", optimizer.Centered);
+            Number("Beta1", optimizer.Beta1, isAdam);
+            Number("Beta2", optimizer.Beta2, isAdam);
+            Number("Epsilon", optimizer.Epsilon, isAdam || optimizer.Kind == OptimizerKind.RMSprop);
+            Flag("AMSGrad", optimizer.AMSGrad);
+            Number("WeightDecay", optimizer.WeightDecay, optimizer.WeightDecay != 0);
+            Number("ClipNorm", optimizer.ClipNorm, optimizer.ClipNorm != 0);
+            Number("GlobalClipNorm", optimizer.GlobalClipNorm, optimizer.GlobalClipNorm != 0);
+            Number("ClipValue", optimizer.ClipValue, optimizer.ClipValue != 0);
+        }
+    }
+
+    private static string Axes(Shape shape) => string.Join(", ", shape.Axes.Select(axis => Literal.Of(axis)));
+
+    private static string Initializer(InitializerDeclaration initializer)
+    {
+        var numbers = string.Join(", ", initializer.Arguments.Select(argument => $"{argument.Property} = {argument.Literal}"));
+        return $"new(Initializer.{initializer.Kind})" + (numbers.Length == 0 ? "" : $" {{ {numbers} }}");
+    }
+}

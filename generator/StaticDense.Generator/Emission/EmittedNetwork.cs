@@ -1,0 +1,31 @@
+using StaticDense.Generator.Collections;
+using StaticDense.Generator.Model;
+
+namespace StaticDense.Generator.Emission;
+
+/// <summary>A file of emitted code.</summary>
+internal sealed record EmittedFile(string HintName, string Text);
+
+/// <summary>What is emitted for a network, and the fault that kept the whole of it from being emitted.</summary>
+internal sealed record EmittedNetwork(string HintName, EquatableArray<EmittedFile> Files, Finding? Failure)
+{
+    /// <summary>Emits a network, or its skeleton where it holds errors; a fault of emission becomes a finding and a skeleton.</summary>
+    public static EmittedNetwork Of(ShapedDeclaration declaration)
+    {
+        var type = declaration.Network?.Declaration.Type ?? declaration.Skeleton?.Type;
+        try
+        {
+            if (declaration.Network is { } network)
+                return new(network.Declaration.Type.HintName, NetworkEmitter.Emit(network), null);
+        }
+        catch (Exception exception)
+        {
+            return new(type!.HintName, Skeleton(declaration.Skeleton), Finding.OfException(type.Name, exception));
+        }
+
+        return new(type?.HintName ?? "", Skeleton(declaration.Skeleton), null);
+    }
+
+    private static EquatableArray<EmittedFile> Skeleton(SkeletonDeclaration? skeleton) =>
+        skeleton is null ? EquatableArray<EmittedFile>.Empty : EquatableArray.Of(SkeletonEmitter.Emit(skeleton));
+}

@@ -1,0 +1,135 @@
+using StaticDense.Generator.Planning;
+using static System.FormattableString;
+
+namespace StaticDense.Generator.Emission;
+
+/// <summary>
+/// Writes the gradient of a kernel: tiles of inputs by units, summed over samples. Unless gradients are stored, each finished tile
+/// goes to the optimizer while it and its weights are in the nearest cache.
+/// </summary>
+internal sealed class GradientEmitter(SourceWriter writer, Width width, GradientKernel kernel, ISet<TileForm> tiles)
+{
+    private const int Block = Blocks.Lanes * Blocks.Lanes;
+
+    private DensePlan Dense => kernel.Dense;
+
+    private int KernelPanel => Dense.Kernel.PanelStride;
+
+    private bool Stores => kernel.Rule is null;
+
+    public void Emit()
+    {
+        var then = Stores ? "stored" : "each finished tile goes to the optimizer";
+        writer.Line($"// {Dense.LayerName}: kernel gradient[{Dense.Inputs}][{Dense.Units}] = x transposed · delta, {then}.");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"public static void {kernel.Method}({kernel.Parameters})"))
+        {
+            var whole = Dense.Inputs / Blocks.Lanes;
+            if (whole == 1)
+            {
+                WriteBlock("0", Blocks.Lanes);
+            }
+            else if (whole > 1)
+            {
+                using (writer.Block(Invariant($"for (nint block = 0; block < {whole}; block++)")))
+                    WriteBlock("block", Blocks.Lanes);
+            }
+
+            if (Dense.Inputs % Blocks.Lanes is > 0 and var rest)
+            {
+                using (writer.Block(Invariant($"// The last {rest} inputs.")))
+                    WriteBlock(Literal.Of(whole), rest);
+            }
+
+            if (Stores && Dense.Units % Blocks.Lanes != 0)
+                writer.Line($"Padding.Clear<{width.Lanes}>(ref gradient, {Dense.Inputs}, {Dense.Units}, {Dense.Inputs});");
+        }
+
+        writer.Line();
+    }
+
+    private void WriteBlock(string block, int rows)
+    {
+        writer.Line(block == "0" ? "ref float a = ref x;" : $"ref float a = ref Unsafe.Add(ref x, {block} * xBlock);");
+        var group = width.TilePanels;
+
+        // Full groups share one loop; the last panels come apart when they are fewer or have fewer lanes.
+        var lastIsPartial = !Stores && Dense.Kernel.LastLanes != Blocks.Lanes;
+        var full = (Dense.Panels - (lastIsPartial ? 1 : 0)) / group * group;
+        if (full == group)
+        {
+            using (writer.Block(Invariant($"// {full * Blocks.Lanes} units.")))
+                WriteGroup(block, rows, "0", group);
+        }
+        else if (full > 0)
+        {
+            using (writer.Block(Invariant($"for (nint panel = 0; panel < {full}; panel += {group})")))
+                WriteGroup(block, rows, "panel", group);
+        }
+
+        if (full < Dense.Panels)
+        {
+            using (writer.Block(Invariant($"// The last {Dense.Units - (full * Blocks.Lanes)} units.")))
+                WriteGroup(block, rows, Literal.Of(full), Dense.Panels - full);
+        }
+    }
+
+    private void WriteGroup(string block, int rows, string panel, int panels)
+    {
+        writer.Line(panel == "0" ? "ref float d = ref delta;" : $"ref float d = ref Unsafe.Add(ref delta, {panel} * deltaPanel);");
+        var offset = Sum(Times(panel, KernelPanel), Times(block, Block));
+        if (Stores)
+        {
+            writer.Line($"ref float c = ref Unsafe.Add(ref gradient, {offset});");
+            WriteTiles(rows, panels, "c", KernelPanel);
+            return;
+        }
+
+        WriteTiles(rows, panels, "tile", Block);
+        for (var index = 0; index < panels; index++)
+        {
+            var isLast = panel != "panel" && int.Parse(panel, System.Globalization.CultureInfo.InvariantCulture) + index == Dense.Panels - 1;
+            var lanes = isLast ? Dense.Kernel.LastLanes : Blocks.Lanes;
+            var place = index == 0 ? offset : Sum(offset, Literal.Of(index * KernelPanel));
+            var gradient = index == 0 ? "ref tile" : Invariant($"ref Unsafe.Add(ref tile, {index * Block})");
+            var penalty = Dense.Kernel.Parameter.Regularizer;
+            writer.Line(Invariant($"Updates.Apply<{width.Lanes}, {kernel.Rule}>(ref Unsafe.Add(ref kernel, {place}), {gradient}, ref Unsafe.Add(ref state, {place}), StorageCount, {rows * Blocks.Lanes}, {lanes}, {Literal.Of((float)penalty.L1)}, {Literal.Of((float)penalty.L2)}, in scalars);"));
+        }
+    }
+
+    private void WriteTiles(int rows, int panels, string output, int outputPanel)
+    {
+        if (width.LoopsOverLanes)
+        {
+            using (writer.Block($"for (nint lane = 0; lane < {Math.Min(Blocks.Lanes, Dense.Units)}; lane += {width.Lanes}.Count)"))
+                WriteRows(rows, panels, output, outputPanel, " + lane");
+        }
+        else
+        {
+            WriteRows(rows, panels, output, outputPanel, "");
+        }
+    }
+
+    private void WriteRows(int rows, int panels, string output, int outputPanel, string lane)
+    {
+        var row = 0;
+        foreach (var height in width.TileRows.Concat([1]))
+        {
+            for (; rows - row >= height && !(height == 6 && rows - row == 8); row += height)
+            {
+                var form = new TileForm(TileKind.Gradient, height, panels, 1);
+                tiles.Add(form);
+                var input = row == 0 ? "ref a" : Invariant($"ref Unsafe.Add(ref a, {row})");
+                var delta = lane.Length == 0 ? "ref d" : "ref Unsafe.Add(ref d, lane)";
+                var place = row == 0 && lane.Length == 0 ? $"ref {output}" : Invariant($"ref Unsafe.Add(ref {output}, {row * Blocks.Lanes}{lane})");
+                writer.Line(Invariant($"{form.Name}({input}, {delta}, {place}, samples, deltaPanel, {outputPanel});"));
+            }
+        }
+    }
+
+    private static string Times(string index, int stride) =>
+        index == "0" ? "0" : char.IsDigit(index[0]) ? Literal.Of(long.Parse(index, System.Globalization.CultureInfo.InvariantCulture) * stride) : Invariant($"({index} * {stride})");
+
+    private static string Sum(string left, string right) =>
+        left == "0" ? right : right == "0" ? left : $"{left} + {right}";
+}

@@ -1,0 +1,150 @@
+using StaticDense.Generator.Model;
+using StaticDense.Generator.Planning;
+using static System.FormattableString;
+
+namespace StaticDense.Generator.Emission;
+
+/// <summary>Writes the network's public face: constants, summary, construction, prediction, files.</summary>
+internal sealed class NetworkFileEmitter(KernelPlan plan)
+{
+    private ShapedNetwork Network => plan.Network;
+
+    private string Name => Network.Declaration.Type.EscapedName;
+
+    public EmittedFile Emit()
+    {
+        var bases = $" : INetwork<{Name}>" + (plan.Training is null ? "" : $", ITrainableNetwork<{Name}>");
+        return FileFrame.Write(Network.Declaration, "", Outline(), bases, writer =>
+        {
+            WriteConstants(writer);
+            WriteLayers(writer);
+            WriteMembers(writer);
+            WriteInterface(writer);
+            using (FileFrame.Compiled(writer))
+                WriteDescriptions(writer);
+        });
+    }
+
+    private List<string> Outline()
+    {
+        var lines = new List<string> { Network.Declaration.Type.Name + ": input " + Network.InputShape };
+        lines.AddRange(Network.Layers.Select(layer => $"  -> {layer.Declaration.Name} ({layer.Declaration.Kind}) {layer.OutputShape}, {Literal.Of(layer.ParameterCount)} parameters"));
+        if (plan.Training is { Declaration: var train })
+            lines.Add($"Trained by {train.Optimizer.Kind} on {train.Loss}, batches of {Literal.Of(train.BatchSize)}.");
+        return lines;
+    }
+
+    private void WriteConstants(SourceWriter writer)
+    {
+        void Constant(string type, string name, long value) => writer.Line($"public const {type} {name} = {Literal.Grouped(value)};");
+        Constant("int", "InputSize", Network.InputShape.Size);
+        Constant("int", "OutputSize", Network.OutputShape.Size);
+        Constant("int", "ParameterCount", Network.ParameterCount);
+        Constant("int", "TrainableParameterCount", Network.TrainableParameterCount);
+        Constant("int", "NonTrainableParameterCount", Network.ParameterCount - Network.TrainableParameterCount);
+        Constant("long", "MultiplyAddCount", Network.MultiplyAddCount);
+        Constant("long", "WorkspaceBytes", 4 * plan.Prediction.WorkspaceCount);
+        if (plan.Training is { } training)
+        {
+            Constant("int", "BatchSize", training.Declaration.BatchSize);
+            Constant("long", "TrainingBytes", 4 * (plan.Layout.StorageCount + training.ArenaCount));
+            Constant("long", "TrainingBytesPerThread", 0);
+        }
+
+        writer.Line();
+        using (writer.Indent("public const string Summary = \"\"\""))
+        {
+            writer.Lines(SummaryTable.Of(plan));
+            writer.Line("\"\"\";");
+        }
+
+        writer.Line();
+    }
+
+    private void WriteLayers(SourceWriter writer)
+    {
+        using (writer.Block("public static class Layers"))
+        {
+            foreach (var layer in Network.Layers)
+            {
+                using (writer.Block("public static class " + layer.Identifier))
+                {
+                    writer.Line($"public const string Name = {Literal.Of(layer.Declaration.Name)};");
+                    writer.Line($"public const int OutputSize = {Literal.Grouped(layer.OutputShape.Size)};");
+                    writer.Line($"public const int ParameterCount = {Literal.Grouped(layer.ParameterCount)};");
+                    writer.Line($"public const long MultiplyAddCount = {Literal.Grouped(layer.MultiplyAddCount)};");
+                }
+            }
+        }
+
+        writer.Line();
+    }
+
+    private void WriteMembers(SourceWriter writer)
+    {
+        writer.Line("private readonly NetworkMemory _memory;");
+        writer.Line();
+        Member(writer, "A network initialised by its declared initializers; one seed gives the same bits on every machine.", $"public {Name}(ulong seed = 0) => _memory = new NetworkMemory(Compiled.Description, seed);");
+        Member(writer, null, $"private {Name}(NetworkMemory memory) => _memory = memory;");
+        Member(writer, "The parameters' storage: one contiguous span, aligned to 64 bytes, padding included and always zero.", "public Span<float> Parameters => _memory.Parameters;");
+        Member(writer, Invariant($"Outputs for n samples: n · {Network.InputShape.Size} inputs, n · {Network.OutputShape.Size} outputs, row-major. Allocates nothing."), "public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => _memory.Predict<Compiled.Prediction>(inputs, outputs);");
+        Member(writer, "The index of the largest output, the first on ties; with one output, 1 where it is above 0.5.", "public int PredictClass(ReadOnlySpan<float> input) => _memory.PredictClass<Compiled.Prediction>(input);");
+        Member(writer, "Makes room for this many threads inside Predict at once.", "public void Reserve(int threads) => _memory.Reserve(threads);");
+        Member(writer, "Writes the parameters in canonical order, row-major, in Keras's layouts.", "public void ExportParameters(Span<float> destination) => _memory.ExportParameters(destination);");
+        Member(writer, "Reads the parameters in canonical order, row-major, in Keras's layouts.", "public void ImportParameters(ReadOnlySpan<float> source) => _memory.ImportParameters(source);");
+        Member(writer, "Writes the parameters to a safetensors file, whole or not at all.", "public void Save(string path) => _memory.Save(path);");
+        Member(writer, "A network with the parameters of a safetensors file.", $"public static {Name} Load(string path) => new {Name}(NetworkMemory.Load(Compiled.Description, path));");
+    }
+
+    private static void Member(SourceWriter writer, string? summary, string declaration)
+    {
+        if (summary is not null)
+            writer.Line($"/// <summary>{summary}</summary>");
+        writer.Line(declaration);
+        writer.Line();
+    }
+
+    private void WriteInterface(SourceWriter writer)
+    {
+        writer.Line($"static NetworkDescription INetwork<{Name}>.Description => Compiled.Description;");
+        writer.Line();
+        writer.Line($"static {Name} INetwork<{Name}>.Create(ulong seed) => new {Name}(seed);");
+        writer.Line();
+        if (plan.Training is not { } training)
+            return;
+        var trainable = $"ITrainableNetwork<{Name}>";
+        writer.Line($"static TrainingDescription {trainable}.Training => Compiled.Training;");
+        writer.Line();
+        var passes = new PassEmitter(writer, plan);
+        using (writer.Block($"static float {trainable}.Backpropagate(ref readonly TrainingStep step)"))
+            passes.WriteDispatch("Compiled.Backpropagate", "in step", returns: true, prefix: "Compiled.");
+        writer.Line();
+        using (writer.Block($"static void {trainable}.ApplyGradients(ref readonly TrainingStep step)"))
+        {
+            if (training.StoresGradients)
+                passes.WriteDispatch("Compiled.ApplyGradients", "in step", returns: false, prefix: "Compiled.");
+            else
+                writer.Line("// No gradient is stored: Backpropagate has updated the parameters.");
+        }
+
+        writer.Line();
+        using (writer.Block($"static float {trainable}.Evaluate(ref readonly TrainingStep step)"))
+            passes.WriteDispatch("Compiled.Evaluate", "in step", returns: true, prefix: "Compiled.");
+        writer.Line();
+    }
+
+    private void WriteDescriptions(SourceWriter writer)
+    {
+        writer.Line("// Floats of the parameters' storage, padding included.");
+        writer.Line($"private const int StorageCount = {Literal.Grouped(plan.Layout.StorageCount)};");
+        writer.Line();
+        new DescriptionEmitter(writer, plan).Emit(Name);
+        writer.Line();
+        writer.Line("// Where each parameter starts in storage: [channels / 16][positions][16], padded lanes zero.");
+        using (writer.Block("private static class At"))
+        {
+            foreach (var tensor in plan.Layout.Tensors)
+                writer.Line($"public const int {tensor.Identifier} = {Literal.Grouped(tensor.Offset)};");
+        }
+    }
+}

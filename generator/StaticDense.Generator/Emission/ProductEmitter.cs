@@ -1,0 +1,164 @@
+using StaticDense.Generator.Planning;
+using static System.FormattableString;
+
+namespace StaticDense.Generator.Emission;
+
+/// <summary>Writes a product as loops over tiles, with trip counts and strides as literals; asks for the tiles it calls.</summary>
+internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKernel kernel, ISet<TileForm> tiles)
+{
+    private string KernelPanel => Literal.Of((long)kernel.Steps * Blocks.Lanes);
+
+    private string StartPanel => kernel.HasStart ? Literal.Of(Blocks.Lanes) : "0";
+
+    /// <summary>Rows that tiles of several rows leave over are below this.</summary>
+    private int SmallestRows => width.TileRows[width.TileRows.Length - 1];
+
+    public void Emit()
+    {
+        writer.Line($"// {kernel.Comment}.");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"public static void {kernel.Method}({ProductKernel.Parameters})"))
+        {
+            if (width.LoopsOverLanes)
+            {
+                using (writer.Block($"for (nint lane = 0; lane < {LaneEnd()}; lane += {width.Lanes}.Count)"))
+                    WriteLanes("ref Unsafe.Add(ref kernel, lane)", "ref Unsafe.Add(ref start, lane)", "ref Unsafe.Add(ref y, lane)");
+            }
+            else
+            {
+                WriteBody("kernel", "start", "y");
+            }
+        }
+
+        writer.Line();
+    }
+
+    private int LaneEnd() => Math.Min(Blocks.Lanes, kernel.Outputs);
+
+    private void WriteLanes(string kernelLane, string startLane, string yLane)
+    {
+        writer.Line($"ref float k = {kernelLane};");
+        writer.Line($"ref float s = {startLane};");
+        writer.Line($"ref float z = {yLane};");
+        WriteBody("k", "s", "z");
+    }
+
+    private void WriteBody(string weights, string start, string output)
+    {
+        if (kernel.Cut.IsShort)
+            new ShortSumEmitter(writer, width, kernel).Emit(weights, start, output);
+        else if (kernel.Cut.Segments > 1)
+            WriteSegmented(weights, start, output);
+        else
+            WriteTiles(weights, start, output);
+    }
+
+    private void WriteTiles(string weights, string start, string output)
+    {
+        var group = Math.Min(width.TilePanels, kernel.Panels);
+        var whole = kernel.Panels / group * group;
+        WritePanelLoop(whole, group, (panel, count) => WriteRowTiles(weights, start, output, panel, count));
+        for (var panel = whole; panel < kernel.Panels; panel++)
+        {
+            using (writer.Block("// The last panel."))
+                WriteRowTiles(weights, start, output, Literal.Of(panel), 1);
+        }
+
+        writer.Line();
+        writer.Line("// Rows that fill no tile, one by one.");
+        using (writer.Block(Invariant($"for (var row = rows - (rows % {SmallestRows}); row < rows; row++)")))
+            WriteSingleRows(weights, start, output);
+    }
+
+    /// <summary>A loop over groups of panels, or just its body when there is one group.</summary>
+    private void WritePanelLoop(int panels, int group, Action<string, int> body)
+    {
+        if (panels == 0)
+            return;
+        if (panels == group)
+        {
+            using (writer.Block(group == 1 ? "// One panel." : Invariant($"// {group} panels.")))
+                body("0", group);
+            return;
+        }
+
+        using (writer.Block(Invariant($"for (nint panel = 0; panel < {panels}; panel += {group})")))
+            body("panel", group);
+    }
+
+    private static string At(string reference, string index, string stride) =>
+        index == "0" ? $"ref {reference}" : $"ref Unsafe.Add(ref {reference}, {index} * {stride})";
+
+    private string StartAt(string start, string panel) =>
+        kernel.HasStart ? At(start, panel, Literal.Of(Blocks.Lanes)) : $"ref {start}";
+
+    private void WriteRowTiles(string weights, string start, string output, string panel, int count)
+    {
+        writer.Line($"ref float w = {At(weights, panel, KernelPanel)};");
+        writer.Line($"ref float b = {StartAt(start, panel)};");
+        writer.Line($"ref float c = {At(output, panel, "yPanel")};");
+        writer.Line("nint row = 0;");
+        for (var index = 0; index < width.TileRows.Length; index++)
+        {
+            var rows = width.TileRows[index];
+
+            // Six and two are slower than four and four.
+            var unless = rows == 6 ? " && rows - row != 8" : "";
+            using (writer.Indent(Invariant($"for (; rows - row >= {rows}{unless}; row += {rows})")))
+                writer.Line(Call(new TileForm(TileKind.Product, rows, count, 1), "ref Unsafe.Add(ref x, row * 16)", "ref w", "ref b", "ref Unsafe.Add(ref c, row * 16)"));
+        }
+    }
+
+    private void WriteSingleRows(string weights, string start, string output)
+    {
+        writer.Line("ref float a = ref Unsafe.Add(ref x, row * 16);");
+        writer.Line($"ref float c = ref Unsafe.Add(ref {output}, row * 16);");
+        var next = 0;
+        foreach (var group in width.RowPanels)
+        {
+            var count = (kernel.Panels - next) / group;
+            if (count == 0)
+                continue;
+            var form = new TileForm(TileKind.Product, 1, group, 1);
+            string Tile(string panel) => Call(form, "ref a", At(weights, panel, KernelPanel), StartAt(start, panel), At("c", panel, "yPanel"));
+            if (count == 1)
+            {
+                writer.Line(Tile(Literal.Of(next)));
+            }
+            else
+            {
+                using (writer.Indent(Invariant($"for (nint panel = {next}; panel < {next + (count * group)}; panel += {group})")))
+                    writer.Line(Tile("panel"));
+            }
+
+            next += count * group;
+        }
+    }
+
+    private string Call(TileForm form, string input, string weights, string start, string output)
+    {
+        tiles.Add(form);
+        return Invariant($"{form.Name}({input}, {weights}, {start}, {output}, {kernel.Steps / Blocks.Lanes}, {kernel.Steps % Blocks.Lanes}, xBlock, {KernelPanel}, {StartPanel}, yPanel);");
+    }
+
+    private void WriteSegmented(string weights, string start, string output)
+    {
+        var cut = kernel.Cut;
+        var blocks = cut.Length / Blocks.Lanes;
+        var rest = cut.Steps(cut.Segments - 1, kernel.Steps) - cut.Length;
+        writer.Line("nint row = 0;");
+        foreach (var rows in SegmentedRows())
+        {
+            var form = new TileForm(TileKind.Product, rows, kernel.Panels, cut.Segments);
+            tiles.Add(form);
+            using (writer.Indent(rows == 1 ? "for (; row < rows; row++)" : Invariant($"for (; rows - row >= {rows}; row += {rows})")))
+            {
+                writer.Line(Invariant($"{form.Name}(ref Unsafe.Add(ref x, row * 16), ref {weights}, ref {start}, ref Unsafe.Add(ref {output}, row * 16), {blocks}, {rest / Blocks.Lanes}, {rest % Blocks.Lanes}, xBlock, {blocks} * xBlock, {KernelPanel}, {cut.Length * Blocks.Lanes}, {StartPanel}, yPanel);"));
+            }
+        }
+    }
+
+    /// <summary>Rows of segmented tiles: as many as the widest registers hold; a single row elsewhere.</summary>
+    private IEnumerable<int> SegmentedRows() =>
+        width.VectorsPerPanel == 1 ? [kernel.Panels * kernel.Cut.Segments <= 4 ? 4 : 2, 1] : [1];
+}

@@ -1,0 +1,45 @@
+using StaticDense.Generator.Planning;
+
+namespace StaticDense.Generator.Emission;
+
+/// <summary>A product with literal sizes: a dense layer's forward sum, or the gradient of its input.</summary>
+/// <param name="Method">The emitted method's name.</param>
+/// <param name="Comment">What it computes.</param>
+/// <param name="Steps">The length of each sum.</param>
+/// <param name="Outputs">The units, or the inputs when it is their gradient.</param>
+/// <param name="HasStart">Whether sums start from a bias; otherwise from zero.</param>
+/// <param name="Cut">The segments of the sums.</param>
+internal sealed record ProductKernel(string Method, string Comment, int Steps, int Outputs, bool HasStart, SumCut Cut)
+{
+    public const string Parameters =
+        "ref float x, nint xBlock, ref float kernel, ref float start, ref float y, nint yPanel, nint rows";
+
+    public int Panels => Blocks.Of(Outputs);
+
+    public static ProductKernel Forward(DensePlan dense) => new(
+        dense.Identifier,
+        $"{dense.LayerName}: y[{dense.Units}] = x[{dense.Inputs}] · kernel{(dense.Bias is null ? "" : " + bias")}",
+        dense.Inputs,
+        dense.Units,
+        dense.Bias is not null,
+        dense.Cut);
+
+    public static ProductKernel InputGradient(DensePlan dense) => new(
+        dense.Identifier + "InputGradient",
+        $"{dense.LayerName}: the gradient of x[{dense.Inputs}] = delta[{dense.Units}] · kernel transposed",
+        dense.Units,
+        dense.Inputs,
+        HasStart: false,
+        new SumCut(1, dense.Units));
+}
+
+/// <summary>The gradient of a kernel with literal sizes.</summary>
+/// <param name="Rule">The library's update rule; null when the gradient is stored.</param>
+internal sealed record GradientKernel(DensePlan Dense, string? Rule)
+{
+    public string Method => Dense.Identifier + "KernelGradient";
+
+    public string Parameters => Rule is null
+        ? "ref float x, nint xBlock, ref float delta, nint deltaPanel, ref float gradient, nint samples"
+        : "ref float x, nint xBlock, ref float delta, nint deltaPanel, ref float kernel, ref float state, ref float tile, nint samples, in UpdateScalars scalars";
+}

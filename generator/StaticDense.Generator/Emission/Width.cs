@@ -1,0 +1,59 @@
+namespace StaticDense.Generator.Emission;
+
+/// <summary>One vector width as data: how its operations are spelt and which tiles its registers hold.</summary>
+/// <param name="Path">The library's <c>VectorPath</c> that chooses it.</param>
+/// <param name="Lanes">The library's lanes of this width.</param>
+/// <param name="VectorsPerPanel">Vectors that hold one panel's 16 units; 0 where only the machine knows: then a loop runs over the lanes.</param>
+/// <param name="Unroll">Steps of a sum written out in the inner loop; divides 16.</param>
+/// <param name="TileRows">Rows of the tiles, largest first; the smallest divides the others.</param>
+/// <param name="TilePanels">Panels of those tiles.</param>
+/// <param name="RowPanels">Panels that a single row takes at once, largest first: enough chains to hide the latency of one.</param>
+internal sealed record Width(
+    string Path, string Lanes, int VectorsPerPanel, int Unroll, int[] TileRows, int TilePanels, int[] RowPanels)
+{
+    /// <summary>The widest first: the order in which a machine is asked what it has.</summary>
+    public static IReadOnlyList<Width> All { get; } =
+    [
+        new("Vector512", "Lanes512", 1, 16, [8, 4], 2, [8, 4, 2, 1]),
+        new("Vector256", "Lanes256", 2, 16, [6, 4, 2], 1, [4, 1]),
+        new("Vector", "LanesVector", 0, 4, [8], 1, [4, 1]),
+        new("Scalar", "LanesScalar", 0, 4, [4], 1, [4, 1]),
+    ];
+
+    /// <summary>The struct that holds the kernels of this width.</summary>
+    public string Kernels => Path + "Kernels";
+
+    /// <summary>Whether a loop runs over the lanes of a panel.</summary>
+    public bool LoopsOverLanes => VectorsPerPanel == 0;
+
+    /// <summary>Vectors that one pass over a panel holds.</summary>
+    public int Vectors => Math.Max(1, VectorsPerPanel);
+
+    /// <summary>Floats of one vector, where that is known.</summary>
+    public int Count => LoopsOverLanes ? 0 : 16 / VectorsPerPanel;
+
+    /// <summary>Intrinsics are spelt out where methods are long: the JIT stops inlining in those.</summary>
+    private bool IsIntrinsic => !LoopsOverLanes;
+
+    public string Load(string reference, long offset) => IsIntrinsic
+        ? offset == 0 ? $"{Path}.LoadUnsafe(ref {reference})" : $"{Path}.LoadUnsafe(ref {reference}, {offset})"
+        : $"{Lanes}.Load(ref {reference}, {offset})";
+
+    public string Store(string value, string reference, string offset) => IsIntrinsic
+        ? offset == "0" ? $"{value}.StoreUnsafe(ref {reference});" : $"{value}.StoreUnsafe(ref Unsafe.Add(ref {reference}, {offset}));"
+        : $"{Lanes}.Store({value}, ref {reference}, {offset});";
+
+    public string Broadcast(string value) => IsIntrinsic ? $"{Path}.Create({value})" : $"{Lanes}.Broadcast({value})";
+
+    public string Zero => IsIntrinsic ? $"{Path}<float>.Zero" : $"{Lanes}.Zero";
+
+    public string MultiplyAdd(string left, string right, string addend) => IsIntrinsic
+        ? $"{Path}.FusedMultiplyAdd({left}, {right}, {addend})"
+        : $"{Lanes}.MultiplyAdd({left}, {right}, {addend})";
+
+    /// <summary>The vector as the library's lanes, and back.</summary>
+    public string ToLanes(string value) => IsIntrinsic ? $"new {Lanes}({value})" : value;
+
+    /// <inheritdoc cref="ToLanes"/>
+    public string FromLanes(string value) => IsIntrinsic ? $"{value}.Value" : value;
+}

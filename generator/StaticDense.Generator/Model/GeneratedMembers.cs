@@ -1,0 +1,47 @@
+namespace StaticDense.Generator.Model;
+
+/// <summary>The members that a network gets, so that a class can be told when it has one of them already.</summary>
+internal static class GeneratedMembers
+{
+    private const string Step = "ref readonly StaticDense.Numerics.TrainingStep";
+
+    /// <summary>Every network's members; a method with its parameters' types, so that overloads remain possible.</summary>
+    public static IReadOnlyList<GeneratedMember> All { get; } =
+    [
+        new("InputSize"),
+        new("OutputSize"),
+        new("ParameterCount"),
+        new("TrainableParameterCount"),
+        new("NonTrainableParameterCount"),
+        new("BatchSize", IsForTraining: true),
+        new("MultiplyAddCount"),
+        new("WorkspaceBytes"),
+        new("TrainingBytes", IsForTraining: true),
+        new("TrainingBytesPerThread", IsForTraining: true),
+        new("Summary"),
+        new("Layers"),
+        new("Description"),
+        new("Training", IsForTraining: true),
+        new("Create", "ulong"),
+        new("Load", "string"),
+        new("Predict", "System.ReadOnlySpan<float>, System.Span<float>"),
+        new("PredictClass", "System.ReadOnlySpan<float>"),
+        new("Reserve", "int"),
+        new("ExportParameters", "System.Span<float>"),
+        new("ImportParameters", "System.ReadOnlySpan<float>"),
+        new("Save", "string"),
+        new("Parameters"),
+        new("Backpropagate", Step, IsForTraining: true),
+        new("ApplyGradients", Step, IsForTraining: true),
+        new("Evaluate", Step, IsForTraining: true),
+    ];
+
+    /// <summary>The constants of each layer's class in <c>Layers</c>: a layer's class can have none of these names.</summary>
+    public static IReadOnlyList<string> OfLayers { get; } = ["InputSize", "OutputSize", "ParameterCount", "MultiplyAddCount"];
+}
+
+/// <summary>One generated member.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Parameters">A method's parameter types, comma-separated; null when it is no method.</param>
+/// <param name="IsForTraining">Whether it exists with <c>[Train]</c> only.</param>
+internal sealed record GeneratedMember(string Name, string? Parameters = null, bool IsForTraining = false);

@@ -1,0 +1,61 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using StaticDense.Generator.Collections;
+using StaticDense.Generator.Diagnostics;
+using StaticDense.Generator.Emission;
+using StaticDense.Generator.Parsing;
+using StaticDense.Generator.Shapes;
+
+namespace StaticDense.Generator;
+
+/// <summary>
+/// Emits the code of every class with <c>[Network]</c>, and reports what is wrong in its declaration. Code is made from values that
+/// hold no place in the source, so that an edit elsewhere emits nothing again; findings take their own way.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NetworkGenerator : IIncrementalGenerator
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Wires the steps.</summary>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var parsed = context.SyntaxProvider
+            .ForAttributeWithMetadataName("StaticDense.NetworkAttribute", (node, _) => node is TypeDeclarationSyntax, NetworkParser.Parse)
+            .Where(network => network is not null)
+            .Select((network, _) => network!)
+            .WithTrackingName(StepNames.Parsed);
+
+        var declared = parsed.Select((network, _) => network.Network).WithTrackingName(StepNames.Declared);
+        var sharedNames = declared.Collect().Select((networks, _) => HintNames.Shared(networks)).WithTrackingName(StepNames.SharedNames);
+        var named = declared.Combine(sharedNames).Select((pair, _) => HintNames.MakeUnique(pair.Left, pair.Right)).WithTrackingName(StepNames.Named);
+        var shaped = named.Select((network, _) => NetworkShaper.Shape(network)).WithTrackingName(StepNames.Shaped);
+        var emitted = shaped.Select((network, _) => EmittedNetwork.Of(network)).WithTrackingName(StepNames.Emitted);
+        context.RegisterSourceOutput(emitted, AddSources);
+
+        var located = parsed.Select((network, _) => FindingLocator.Locate(network)).WithTrackingName(StepNames.Located);
+        Report(context, located);
+        context.RegisterSourceOutput(emitted, (output, network) => FindingReporter.ReportFailure(output, network.Failure));
+
+        var undeclared = context.SyntaxProvider
+            .ForAttributeWithMetadataName("StaticDense.InputAttribute", (node, _) => node is TypeDeclarationSyntax, NetworkParser.ParseUndeclared)
+            .Where(network => network is not null)
+            .Select((network, _) => FindingLocator.Locate(network!))
+            .WithTrackingName(StepNames.Undeclared);
+        Report(context, undeclared);
+    }
+
+    /// <summary>Reports findings against the compilation of the moment: only so do they stand in trees whose pragmas are obeyed.</summary>
+    private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EquatableArray<LocatedFinding>> located) =>
+        context.RegisterSourceOutput(
+            located.Where(findings => findings.Count > 0).Combine(context.CompilationProvider),
+            (output, pair) => FindingReporter.Report(output, pair.Left, pair.Right));
+
+    private static void AddSources(SourceProductionContext output, EmittedNetwork network)
+    {
+        foreach (var file in network.Files)
+            output.AddSource(file.HintName, SourceText.From(file.Text, Utf8));
+    }
+}

@@ -1,0 +1,154 @@
+using StaticDense.Generator.Collections;
+using StaticDense.Generator.Model;
+
+namespace StaticDense.Generator.Planning;
+
+/// <summary>One step of a pass over named regions. The set is closed: layers are lowered to these, emission knows nothing of layers.</summary>
+internal abstract record Operation
+{
+    /// <summary>The regions it reads or writes: they must be in memory while it runs.</summary>
+    public abstract IEnumerable<Region> Regions { get; }
+}
+
+/// <summary>The caller's row-major samples into blocks.</summary>
+internal sealed record Gather(Block Destination) : Operation
+{
+    public override IEnumerable<Region> Regions => [Destination];
+}
+
+/// <summary>Blocks into the caller's row-major samples.</summary>
+internal sealed record Scatter(Block Source) : Operation
+{
+    public override IEnumerable<Region> Regions => [Source];
+}
+
+/// <summary>A dense layer's sum: <c>destination = source · kernel + bias</c>.</summary>
+/// <param name="Source">Null when a single row is read where the caller has it.</param>
+/// <param name="ClearsPadding">Whether padded lanes have to be cleared: no later operation on them does it.</param>
+internal sealed record Product(DensePlan Dense, Block? Source, Block Destination, bool ClearsPadding) : Operation
+{
+    public override IEnumerable<Region> Regions => Source is null ? [Destination] : [Source, Destination];
+}
+
+/// <summary>The gradient of a dense layer's input: <c>destination = delta · kernelᵀ</c>, from a transposed copy of the kernel.</summary>
+internal sealed record InputGradient(DensePlan Dense, Block Delta, Scratch Transposed, Block Destination, bool ClearsPadding) : Operation
+{
+    public override IEnumerable<Region> Regions => [Delta, Transposed, Destination];
+}
+
+/// <summary>The gradient of a kernel, <c>sourceᵀ · delta</c>, with the optimizer's update where no gradient is stored.</summary>
+/// <param name="Tile">Holds one finished tile; null when the gradient is stored.</param>
+internal sealed record KernelGradient(DensePlan Dense, Block Source, Block Delta, Scratch? Tile) : Operation
+{
+    public override IEnumerable<Region> Regions => Tile is null ? [Source, Delta] : [Source, Delta, Tile];
+}
+
+/// <summary>The gradient of a bias: the sum of delta's rows, with the optimizer's update where no gradient is stored.</summary>
+internal sealed record BiasGradient(Tensor Bias, Block Delta, Scratch? Sum) : Operation
+{
+    public override IEnumerable<Region> Regions => Sum is null ? [Delta] : [Delta, Sum];
+}
+
+/// <summary>A function of each value.</summary>
+internal sealed record Map(ActivationFunction Function, Block Source, Block Destination) : Operation
+{
+    public override IEnumerable<Region> Regions => [Source, Destination];
+}
+
+/// <summary>Delta times the function's derivative at the saved input or output.</summary>
+internal sealed record MapGradient(ActivationFunction Function, Block Saved, Block Delta) : Operation
+{
+    public override IEnumerable<Region> Regions => [Saved, Delta];
+}
+
+/// <summary>Softmax or log-softmax over the channels.</summary>
+internal sealed record Normalize(ActivationKind Kind, Block Source, Block Destination) : Operation
+{
+    public override IEnumerable<Region> Regions => [Source, Destination];
+}
+
+/// <summary>Delta through softmax or log-softmax, from its output.</summary>
+internal sealed record NormalizeGradient(ActivationKind Kind, Block Output, Block Delta) : Operation
+{
+    public override IEnumerable<Region> Regions => [Output, Delta];
+}
+
+/// <summary>A rectifier with trained slopes.</summary>
+internal sealed record Rectify(PReluPlan Slopes, Block Source, Block Destination) : Operation
+{
+    public override IEnumerable<Region> Regions => [Source, Destination];
+}
+
+/// <summary>Delta through the rectifier and the slopes' gradient.</summary>
+internal sealed record RectifyGradient(PReluPlan Slopes, Block Source, Block Delta, Scratch? Sum) : Operation
+{
+    public override IEnumerable<Region> Regions => Sum is null ? [Source, Delta] : [Source, Delta, Sum];
+}
+
+/// <summary>Dropout in training.</summary>
+internal sealed record Drop(DropoutPlan Dropout, Block Source, Block Destination) : Operation
+{
+    public override IEnumerable<Region> Regions => [Source, Destination];
+}
+
+/// <summary>Delta through the same dropout mask.</summary>
+internal sealed record DropGradient(DropoutPlan Dropout, Block Delta) : Operation
+{
+    public override IEnumerable<Region> Regions => [Delta];
+}
+
+/// <summary>The same row-major elements under another shape.</summary>
+internal sealed record Repack(Block Source, Block Destination) : Operation
+{
+    public override IEnumerable<Region> Regions => [Source, Destination];
+}
+
+/// <summary>The mean loss of the batch, and its gradient in training.</summary>
+/// <param name="Loss">Which loss, with its numbers.</param>
+/// <param name="FromLogits">Whether the values are logits: exact logarithms, gradient p - y, no clipping.</param>
+/// <param name="Values">The outputs or logits.</param>
+/// <param name="Probabilities">Where fused losses write the activated outputs.</param>
+/// <param name="Delta">Where the gradient goes; null when only the loss is wanted.</param>
+internal sealed record LossGradient(TrainDeclaration Loss, bool FromLogits, Block Values, Block? Probabilities, Block? Delta) : Operation
+{
+    public override IEnumerable<Region> Regions =>
+        new Region?[] { Values, Probabilities, Delta }.Where(region => region is not null).Select(region => region!);
+}
+
+/// <summary>The penalty of an output, added to the loss.</summary>
+internal sealed record ActivityLoss(Regularizer Penalty, Block Output) : Operation
+{
+    public override IEnumerable<Region> Regions => [Output];
+}
+
+/// <summary>The gradient of an output's penalty, added to delta.</summary>
+internal sealed record ActivityGradient(Regularizer Penalty, Block Output, Block Delta) : Operation
+{
+    public override IEnumerable<Region> Regions => [Output, Delta];
+}
+
+/// <summary>All zeros.</summary>
+internal sealed record Clear(Block Destination) : Operation
+{
+    public override IEnumerable<Region> Regions => [Destination];
+}
+
+/// <summary>The sum of two: <c>destination += source</c>.</summary>
+internal sealed record Accumulate(Block Source, Block Destination) : Operation
+{
+    public override IEnumerable<Region> Regions => [Source, Destination];
+}
+
+/// <summary>What the operations of one dense layer share.</summary>
+internal sealed record DensePlan(string Identifier, string LayerName, int Inputs, int Units, Tensor Kernel, Tensor? Bias, SumCut Cut)
+{
+    public int Panels => Blocks.Of(Units);
+}
+
+/// <summary>What the operations of one PReLU layer share.</summary>
+/// <param name="AlphaPositions">For each position of the input, the position of its slopes.</param>
+internal sealed record PReluPlan(string Identifier, Tensor Alpha, EquatableArray<int> AlphaPositions);
+
+/// <summary>What the operations of one dropout layer share.</summary>
+/// <param name="Index">Distinguishes the draws of different layers.</param>
+internal sealed record DropoutPlan(int Index, float Rate);

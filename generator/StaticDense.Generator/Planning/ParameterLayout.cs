@@ -1,0 +1,53 @@
+using StaticDense.Generator.Collections;
+using StaticDense.Generator.Model;
+
+namespace StaticDense.Generator.Planning;
+
+/// <summary>A parameter's place in storage: <c>[channels / 16][positions][16]</c>.</summary>
+/// <param name="Path">Layer and variable: <c>dense/kernel</c>.</param>
+/// <param name="Identifier">The name of its offset in emitted code: <c>DenseKernel</c>.</param>
+internal sealed record Tensor(string Path, string Identifier, ShapedParameter Parameter, int Offset)
+{
+    public int Positions => checked((int)Parameter.Shape.Positions);
+
+    public int Channels => Parameter.Shape.Channels;
+
+    public int Panels => Blocks.Of(Channels);
+
+    public int PanelStride => Positions * Blocks.Lanes;
+
+    public int StorageCount => Panels * PanelStride;
+
+    /// <summary>Real lanes of the last panel.</summary>
+    public int LastLanes => ((Channels - 1) % Blocks.Lanes) + 1;
+}
+
+/// <summary>All parameters in canonical order, one behind the other.</summary>
+internal sealed record ParameterLayout(EquatableArray<Tensor> Tensors)
+{
+    public int StorageCount => Tensors.Sum(tensor => tensor.StorageCount);
+
+    public static ParameterLayout Of(ShapedNetwork network)
+    {
+        var tensors = new List<Tensor>();
+        var offset = 0;
+        foreach (var layer in network.Layers)
+        {
+            foreach (var parameter in layer.Parameters)
+            {
+                var tensor = new Tensor(
+                    layer.Declaration.Name + "/" + parameter.Name,
+                    layer.Identifier + char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1),
+                    parameter,
+                    offset);
+                tensors.Add(tensor);
+                offset = checked(offset + tensor.StorageCount);
+            }
+        }
+
+        return new ParameterLayout(tensors.ToEquatableArray());
+    }
+
+    public Tensor? Find(ShapedLayer layer, string variable) =>
+        Tensors.FirstOrDefault(tensor => tensor.Path == layer.Declaration.Name + "/" + variable);
+}

@@ -1,0 +1,110 @@
+using StaticDense.Generator.Model;
+
+namespace StaticDense.Generator.Planning;
+
+/// <summary>Plans the forward passes of inference.</summary>
+internal static class PredictionPlanner
+{
+    /// <summary>Up to so many vector multiply-adds (of 16 lanes) a network is one straight line.</summary>
+    public const int StraightLineBudget = 256;
+
+    /// <summary>The most samples that one chunk of a large batch has: enough rows to reuse weights from the nearest cache.</summary>
+    public const int ChunkSamples = 32;
+
+    /// <summary>A chunk's workspace is kept below this, so that it stays in the second-level cache beside the weights.</summary>
+    public const long ChunkFloats = 128 * 1024;
+
+    public static PredictionPlan Plan(ShapedNetwork network, ParameterLayout layout)
+    {
+        if (StraightLine(network, layout) is { } straightLine)
+            return new PredictionPlan(straightLine, null, null);
+        var row = BuildRow(network, layout);
+        var samples = ChunkSamples;
+        var batch = BuildBatch(network, layout, samples);
+        while (samples > 1 && batch.Memory.Count > ChunkFloats)
+            batch = BuildBatch(network, layout, samples /= 2);
+        return new PredictionPlan(null, row, batch);
+    }
+
+    /// <summary>Appends the gathering of the input, shaped as the leading Flatten and Reshape layers want it, and drops those.</summary>
+    public static Block AddInput(PassBuilder pass, ShapedNetwork network, List<Step> steps)
+    {
+        var shape = network.InputShape;
+        for (; steps.Count > 0 && steps[0] is ReshapeStep reshape; steps.RemoveAt(0))
+            shape = reshape.Shape;
+        var input = pass.NewBlock("input", checked((int)shape.Positions), shape.Channels);
+        pass.Add(new Gather(input));
+        return input;
+    }
+
+    private static StraightLinePlan? StraightLine(ShapedNetwork network, ParameterLayout layout)
+    {
+        var layers = new List<StraightLineLayer>();
+        var functions = new List<ActivationFunction>();
+        long steps = 0;
+        foreach (var layer in network.Layers)
+        {
+            if (layer.InputShape.Rank != 1 || layer.OutputShape.Rank != 1)
+            {
+                // A leading Flatten only renames the input.
+                if (layers.Count > 0 || layer.Declaration is not ReshapeLayer || layer.OutputShape.Rank != 1)
+                    return null;
+                continue;
+            }
+
+            switch (layer.Declaration)
+            {
+                case DenseLayer dense:
+                    var plan = Lowering.Plan(layer, dense, layout);
+                    functions = [];
+                    if (dense.Activation.Kind != ActivationKind.Linear)
+                        functions.Add(dense.Activation);
+                    layers.Add(new StraightLineLayer(plan, functions));
+                    steps += (long)plan.Inputs * plan.Panels;
+                    break;
+                case ActivationLayer activation when layers.Count > 0:
+                    functions.Add(activation.Activation);
+                    break;
+                case DropoutLayer or ReshapeLayer:
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return layers.Count > 0 && steps <= StraightLineBudget ? new StraightLinePlan(layers) : null;
+    }
+
+    private static Pass? BuildRow(ShapedNetwork network, ParameterLayout layout)
+    {
+        var steps = Lowering.Steps(network, layout);
+        if (network.Layers.Any(layer => layer.OutputShape.Positions != 1))
+            return null;
+        var pass = new PassBuilder(PassMode.Prediction, storesGradients: false);
+        var value = AddInput(pass, network, steps);
+        foreach (var step in steps)
+            value = step.Forward(pass, value);
+        pass.Add(new Scatter(value));
+        var operations = pass.Operations.ToList();
+
+        // A product reads single values of its input, so it can read them where the caller has them.
+        if (operations.Count > 1 && operations[1] is Product product)
+        {
+            operations[1] = product with { Source = null };
+            operations.RemoveAt(0);
+        }
+
+        return new Pass(operations, new MemoryPlan(operations, [], samples: 1));
+    }
+
+    private static Pass BuildBatch(ShapedNetwork network, ParameterLayout layout, int samples)
+    {
+        var steps = Lowering.Steps(network, layout);
+        var pass = new PassBuilder(PassMode.Prediction, storesGradients: false);
+        var value = AddInput(pass, network, steps);
+        foreach (var step in steps)
+            value = step.Forward(pass, value);
+        pass.Add(new Scatter(value));
+        return new Pass(pass.Operations, new MemoryPlan(pass.Operations, [], samples));
+    }
+}

@@ -1,0 +1,115 @@
+using StaticDense.Generator.Model;
+
+namespace StaticDense.Generator.Planning;
+
+/// <summary>Plans a training step and an evaluation, and the trainer's arena.</summary>
+internal static class TrainingPlanner
+{
+    public static TrainingPlan Plan(ShapedNetwork network, ParameterLayout layout, TrainDeclaration train)
+    {
+        var optimizer = train.Optimizer;
+        var clipsNorms = optimizer.ClipNorm != 0 || optimizer.GlobalClipNorm != 0;
+        var stores = train.KeepGradients || clipsNorms;
+        var states = StateCount(optimizer);
+
+        var (stepOperations, output) = Build(network, layout, train, PassMode.Training, stores);
+        var (evaluationOperations, evaluationOutput) = Build(network, layout, train, PassMode.Evaluation, stores);
+        var step = new Pass(stepOperations, new MemoryPlan(stepOperations, [output], train.BatchSize));
+        var evaluation = new Pass(evaluationOperations, new MemoryPlan(evaluationOperations, [evaluationOutput], train.BatchSize));
+
+        long next = 0;
+        long Take(long floats)
+        {
+            var offset = next;
+            next += (floats + Blocks.Lanes - 1) / Blocks.Lanes * Blocks.Lanes;
+            return offset;
+        }
+
+        var state = Take((long)states * layout.StorageCount);
+        var gradient = stores ? Take(layout.StorageCount) : -1;
+        var inputs = Take(train.BatchSize * network.InputShape.Size);
+        var targets = Take(train.BatchSize * (train.Loss == LossKind.SparseCategoricalCrossentropy ? network.OutputShape.Positions : network.OutputShape.Size));
+        var weights = Take(train.BatchSize);
+        var pass = Take(Math.Max(step.Memory.Count, evaluation.Memory.Count));
+        return new TrainingPlan(
+            train, states, stores, clipsNorms, state, gradient, inputs, targets, weights, pass, next, output, step, evaluation);
+    }
+
+    /// <summary>State values for each parameter; the library's OptimizerDescription counts the same.</summary>
+    private static int StateCount(OptimizerDeclaration optimizer) => optimizer.Kind switch
+    {
+        OptimizerKind.SGD => optimizer.Momentum != 0 ? 1 : 0,
+        OptimizerKind.RMSprop => 1 + (optimizer.Momentum != 0 ? 1 : 0) + (optimizer.Centered ? 1 : 0),
+        _ => optimizer.AMSGrad ? 3 : 2,
+    };
+
+    private static (IReadOnlyList<Operation> Operations, Block Output) Build(
+        ShapedNetwork network, ParameterLayout layout, TrainDeclaration train, PassMode mode, bool stores)
+    {
+        var pass = new PassBuilder(mode, stores);
+        var steps = Lowering.Steps(network, layout);
+        var value = PredictionPlanner.AddInput(pass, network, steps);
+
+        // The activation that a crossentropy takes over, and the penalty of its output if there is one.
+        var fused = FusedStep(steps, train);
+        var plain = fused < 0 ? steps.Count : fused;
+        for (var index = 0; index < plain; index++)
+            value = steps[index].Forward(pass, value);
+
+        var delta = mode == PassMode.Training ? pass.NewBlock("loss gradient", value.Positions, value.Channels) : null;
+        var output = fused < 0 ? value : pass.NewBlock("output", value.Positions, value.Channels);
+        var probabilities = fused >= 0 ? output : train.FromLogits ? pass.NewBlock("probabilities", value.Positions, value.Channels) : null;
+        pass.Add(new LossGradient(train, FromLogits: probabilities is not null, value, probabilities, delta));
+        if (fused >= 0)
+            AddActivity(pass, steps, fused, output, delta);
+        if (delta is not null)
+            AddBackward(pass, steps, plain, delta);
+        return (pass.Operations, output);
+    }
+
+    /// <summary>The index of a last softmax or sigmoid that the loss computes together with itself; -1 if there is none.</summary>
+    private static int FusedStep(List<Step> steps, TrainDeclaration train)
+    {
+        if (train.FromLogits)
+            return -1;
+        var last = steps.Count - 1;
+        if (last >= 0 && steps[last] is ActivityStep)
+            last--;
+        if (last < 0)
+            return -1;
+        return (train.Loss, steps[last]) switch
+        {
+            (LossKind.SparseCategoricalCrossentropy or LossKind.CategoricalCrossentropy, NormalizeStep { Kind: ActivationKind.Softmax }) => last,
+            (LossKind.BinaryCrossentropy, MapStep { Function.Kind: ActivationKind.Sigmoid }) => last,
+            _ => -1,
+        };
+    }
+
+    /// <summary>The penalty of an output whose activation is fused: its gradient goes through the activation by itself.</summary>
+    private static void AddActivity(PassBuilder pass, List<Step> steps, int fused, Block output, Block? delta)
+    {
+        if (fused == steps.Count - 1)
+            return;
+        var activity = steps[fused + 1];
+        activity.Forward(pass, output);
+        if (delta is null)
+            return;
+        var extra = pass.NewBlock("penalty gradient", output.Positions, output.Channels);
+        pass.Add(new Clear(extra));
+        activity.Backward(pass, extra, needsInput: true);
+        if (steps[fused] is NormalizeStep normalize)
+            normalize.BackwardFrom(pass, output, extra);
+        else
+            ((MapStep)steps[fused]).BackwardFrom(pass, output, extra);
+        pass.Add(new Accumulate(extra, delta));
+    }
+
+    private static void AddBackward(PassBuilder pass, List<Step> steps, int count, Block delta)
+    {
+        var first = steps.FindIndex(step => step.HasParameters);
+        if (first < 0)
+            return;
+        for (var index = count - 1; index >= first; index--)
+            delta = steps[index].Backward(pass, delta, needsInput: index > first);
+    }
+}

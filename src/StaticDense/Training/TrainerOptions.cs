@@ -1,0 +1,33 @@
+namespace StaticDense;
+
+/// <summary>What a trainer does beyond the network's declaration.</summary>
+public sealed class TrainerOptions
+{
+    /// <summary>How many threads may take part, at least 1. Every number gives the same bits. Steps run on the caller's thread for now, whatever it is.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public int Threads
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 1;
+
+    /// <summary>The seed of shuffling and of dropout (0). One seed gives the same bits on every machine.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>
+    /// A weight for each class, or null. In training (never in evaluation) each sample counts by its class's weight; classes that are
+    /// left out count 1. The class is the sample's label, or the index of its largest target; with one target a sample, the target
+    /// without its fraction. Cannot be combined with sample weights.
+    /// </summary>
+    public IReadOnlyDictionary<int, float>? ClassWeights { get; init; }
+
+    /// <summary>
+    /// Where the trainer writes its diagnostics, one line each: so far one, once per kind of network, when the network's assembly was built
+    /// without optimisation. The default is the error output; null is silence.
+    /// </summary>
+    public TextWriter? Log { get; init; } = Console.Error;
+}

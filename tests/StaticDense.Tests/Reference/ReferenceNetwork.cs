@@ -1,0 +1,166 @@
+namespace StaticDense.Tests.Reference;
+
+/// <summary>
+/// A declared network as hand-written plain loops: canonical row-major values, no blocks, no tiles, one value at a time. It follows the
+/// numerics contract (the order of every sum) bit by bit, shares only functions of one value with the library, and uses neither the plan nor
+/// the emitted code. It is what emitted networks are compared with.
+/// </summary>
+internal sealed class ReferenceNetwork(int[] inputShape, IReadOnlyList<ReferenceLayer> layers, ReferenceTraining? training)
+{
+    private readonly ReferenceOptimizer? _optimizer = training is null ? null : new ReferenceOptimizer(training.Optimizer);
+    private readonly List<float[]> _outputs = [];
+
+    public int[] InputShape { get; } = inputShape;
+
+    public IReadOnlyList<ReferenceLayer> Layers { get; } = layers;
+
+    public ReferenceTraining? Training { get; } = training;
+
+    /// <summary>The parameters in canonical order.</summary>
+    public IReadOnlyList<ReferenceParameter> Parameters { get; } = [.. layers.SelectMany(layer => layer.Parameters)];
+
+    public int InputSize => ReferenceLayer.Size(InputShape);
+
+    public int OutputSize => Layers[^1].OutputSize;
+
+    public int ParameterCount => Parameters.Sum(parameter => parameter.Count);
+
+    /// <summary>Each layer's output of the last pass.</summary>
+    public IReadOnlyList<float[]> LayerOutputs => _outputs;
+
+    /// <summary>The derivative of the loss by the network's input, after <see cref="ComputeGradients"/>.</summary>
+    public float[] InputGradient { get; private set; } = [];
+
+    /// <summary>The derivative of the data loss by the network's output, or by the logits where loss and last activation are one.</summary>
+    public float[] OutputGradient { get; private set; } = [];
+
+    /// <summary>The mean loss without penalties of the last evaluation or step.</summary>
+    public float DataLoss { get; private set; }
+
+    /// <summary>The loss of each row, not weighted, of the last evaluation or step.</summary>
+    public float[] RowLosses { get; private set; } = [];
+
+    public double LearningRate
+    {
+        get => _optimizer!.LearningRate;
+        set => _optimizer!.LearningRate = value;
+    }
+
+    /// <summary>The steps taken.</summary>
+    public long Steps => _optimizer!.Steps;
+
+    /// <summary>The seed of dropout's draws.</summary>
+    public ulong Seed { get; set; }
+
+    public void Import(ReadOnlySpan<float> canonical) => Copy(canonical, parameter => parameter.Values);
+
+    public float[] Export() => [.. Parameters.SelectMany(parameter => parameter.Values)];
+
+    /// <summary>The gradients of the last step, penalties included, before clipping.</summary>
+    public float[] ExportGradients() => [.. Parameters.SelectMany(parameter => parameter.Gradient)];
+
+    public float[] Predict(float[] inputs) => Forward(inputs, new Pass(inputs.Length / InputSize, Training: false));
+
+    /// <summary>The forward pass in training mode.</summary>
+    public float[] ForwardTraining(float[] inputs) => Forward(inputs, TrainingPass(inputs));
+
+    /// <summary>The mean loss in inference mode, penalties included.</summary>
+    public float Evaluate(float[] inputs, ReferenceTargets targets)
+    {
+        var samples = inputs.Length / InputSize;
+        Forward(inputs, new Pass(samples, Training: false));
+        return Loss(samples, targets);
+    }
+
+    /// <summary>Forward, loss and backward; the mean loss, penalties included.</summary>
+    public float ComputeGradients(float[] inputs, ReferenceTargets targets)
+    {
+        var pass = TrainingPass(inputs);
+        Forward(inputs, pass);
+        var loss = Loss(pass.Samples, targets);
+        Backward(pass);
+        foreach (var parameter in Parameters)
+            ReferencePenalty.AddGradient(parameter);
+        return loss;
+    }
+
+    public void ApplyGradients() => _optimizer!.Apply(Parameters);
+
+    public float TrainStep(float[] inputs, ReferenceTargets targets)
+    {
+        var loss = ComputeGradients(inputs, targets);
+        ApplyGradients();
+        return loss;
+    }
+
+    public Pass TrainingPass(float[] inputs) => new(inputs.Length / InputSize, Training: true, Seed, Steps);
+
+    private float[] Forward(float[] inputs, Pass pass)
+    {
+        _outputs.Clear();
+        foreach (var layer in Layers)
+            _outputs.Add(inputs = layer.Forward(inputs, pass));
+        return inputs;
+    }
+
+    /// <summary>The data loss plus the penalties of parameters and outputs, layers in order, added in double and rounded once.</summary>
+    private float Loss(int samples, ReferenceTargets targets)
+    {
+        var last = Layers[^1];
+        var values = Training!.IsFusedWith(last) ? last.Activation!.Inputs : _outputs[^1];
+        var loss = new ReferenceLoss(Training, Training.UsesLogits(last), last.OutputShape[^1], samples);
+        DataLoss = loss.Compute(values, targets);
+        double total = DataLoss;
+        OutputGradient = loss.Delta;
+        RowLosses = loss.RowLosses;
+        foreach (var parameter in Parameters)
+            total += ReferencePenalty.Loss(parameter);
+        for (var i = 0; i < Layers.Count; i++)
+            total += ReferencePenalty.ActivityLoss(Layers[i], _outputs[i], samples);
+        return (float)total;
+    }
+
+    private void Backward(Pass pass)
+    {
+        var delta = (float[])OutputGradient.Clone();
+        for (var i = Layers.Count - 1; i >= 0; i--)
+        {
+            var layer = Layers[i];
+            var fused = i == Layers.Count - 1 && Training!.IsFusedWith(layer);
+            if (layer.HasActivityPenalty)
+                AddActivityGradient(layer, i, pass.Samples, delta, fused);
+            delta = layer.Backward(delta, pass, fused);
+        }
+
+        InputGradient = delta;
+    }
+
+    /// <summary>
+    /// Where loss and last activation are one, delta is that of the logits: the penalty of the output goes through the activation by itself and
+    /// is added there.
+    /// </summary>
+    private void AddActivityGradient(ReferenceLayer layer, int index, int samples, float[] delta, bool fused)
+    {
+        if (!fused)
+        {
+            ReferencePenalty.AddActivityGradient(layer, _outputs[index], delta, samples);
+            return;
+        }
+
+        var penalty = new float[delta.Length];
+        ReferencePenalty.AddActivityGradient(layer, _outputs[index], penalty, samples);
+        penalty = layer.Activation!.Backward(penalty, layer.OutputShape[^1]);
+        for (var i = 0; i < delta.Length; i++)
+            delta[i] += penalty[i];
+    }
+
+    private void Copy(ReadOnlySpan<float> canonical, Func<ReferenceParameter, float[]> target)
+    {
+        Assert.Equal(ParameterCount, canonical.Length);
+        foreach (var parameter in Parameters)
+        {
+            canonical[..parameter.Count].CopyTo(target(parameter));
+            canonical = canonical[parameter.Count..];
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace StaticDense.Tests.Reference;
+
+/// <summary>What a training attribute says.</summary>
+internal sealed record ReferenceTraining(Loss Loss, OptimizerDescription Optimizer, int BatchSize)
+{
+    public double LabelSmoothing { get; init; }
+
+    public bool FromLogits { get; init; }
+
+    /// <summary>Huber: where the loss turns linear.</summary>
+    public double Delta { get; init; } = 1;
+
+    public bool KeepGradients { get; init; }
+
+    /// <summary>Whether the loss is computed from what the last layer's activation takes: crossentropy after its own activation.</summary>
+    public bool IsFusedWith(ReferenceLayer last) => last.Activation is { IsGeneralReLU: false } activation && (Loss, activation.Kind) is
+        (Loss.BinaryCrossentropy, Activation.Sigmoid) or
+        (Loss.CategoricalCrossentropy, Activation.Softmax) or
+        (Loss.SparseCategoricalCrossentropy, Activation.Softmax);
+
+    /// <summary>Whether the loss takes logits rather than probabilities.</summary>
+    public bool UsesLogits(ReferenceLayer last) => FromLogits || IsFusedWith(last);
+}
+
+/// <summary>What a batch should give: labels or targets, and weights of the samples, empty for none.</summary>
+internal sealed record ReferenceTargets(int[] Labels, float[] Values, float[] Weights)
+{
+    public ReferenceTargets(int[] labels) : this(labels, [], [])
+    {
+    }
+
+    public ReferenceTargets(float[] values) : this([], values, [])
+    {
+    }
+}
