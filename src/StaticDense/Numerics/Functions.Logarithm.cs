@@ -46,7 +46,7 @@ public static partial class Functions
         return TLanes.Select(TLanes.LessThanOrEqual(x, pole), outside, y);
     }
 
-    /// <summary><c>log(1 + exp(x))</c> as <c>max(x, 0) + log(1 + exp(-|x|))</c>, error below 1.8 units.</summary>
+    /// <summary><c>log(1 + exp(x))</c> as <c>max(x, 0) + log(1 + exp(-|x|))</c>, error below 1.85 units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Softplus<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes>

@@ -5,6 +5,8 @@ namespace StaticDense.Tests.Numerics;
 /// <summary>Dropout: the rule, what a mask depends on, and that masks look random.</summary>
 public class DropoutTests
 {
+    private const string PinnedMask = "?";
+
     [Theory]
     [InlineData(1, 1, 37, 0.5f)]
     [InlineData(3, 1, 16, 0.2f)]
@@ -54,6 +56,14 @@ public class DropoutTests
             var isDropped = EveryWidth.SameBits(0f, result[i]);
             Assert.True(isDropped || (rate < 1 && EveryWidth.SameBits(source[i] * 2f, result[i])));
         }
+    }
+
+    /// <summary>Masks decide what a seed trains to: they may not change.</summary>
+    [Fact]
+    public void MaskIsFixed()
+    {
+        var kept = Kept(new Call(2, 1, 32, 0.5f));
+        Assert.Equal(PinnedMask, string.Concat(kept.Select(k => k ? '1' : '0')));
     }
 
     [Fact]
