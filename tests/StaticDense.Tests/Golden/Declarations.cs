@@ -1,5 +1,6 @@
 // The golden cases as declarations. NAME_G trains with SGD at rate 1, so that parameters before minus after one step are the gradient;
-// NAME_K the same with kept gradients; NAME_T with the case's own optimizer. A loss case is one linear activation with that loss.
+// some have NAME_K, the same with kept gradients; NAME_T trains with the case's own optimizer. The opt_ cases are one network, so opt_sgd_G
+// and opt_sgd_K serve them all. A loss case is one linear activation with that loss.
 // count_NAME is a stack of tables/param_counts.json.
 #pragma warning disable IDE1006, CA1707 // The classes bear the cases' names.
 namespace StaticDense.Tests.Golden;
@@ -59,26 +60,11 @@ public sealed partial class act_elu_G;
 
 [Network]
 [Input(5)]
-[Dense(6, Activation.ELU, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_elu_K;
-
-[Network]
-[Input(5)]
 [Dense(6, Activation.Linear, Name = "dense")]
 [ELU(0.7, Name = "elu")]
 [Dense(3, Activation.Linear, Name = "dense_1")]
 [Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4)]
 public sealed partial class act_elu_layer_G;
-
-[Network]
-[Input(5)]
-[Dense(6, Activation.Linear, Name = "dense")]
-[ELU(0.7, Name = "elu")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_elu_layer_K;
 
 [Network]
 [Input(5)]
@@ -89,24 +75,10 @@ public sealed partial class act_exponential_G;
 
 [Network]
 [Input(5)]
-[Dense(6, Activation.Exponential, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_exponential_K;
-
-[Network]
-[Input(5)]
 [Dense(6, Activation.GELU, Name = "dense")]
 [Dense(3, Activation.Linear, Name = "dense_1")]
 [Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4)]
 public sealed partial class act_gelu_G;
-
-[Network]
-[Input(5)]
-[Dense(6, Activation.GELU, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_gelu_K;
 
 [Network]
 [Input(5)]
@@ -117,24 +89,10 @@ public sealed partial class act_gelu_approximate_G;
 
 [Network]
 [Input(5)]
-[Dense(6, Activation.GELUApproximate, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_gelu_approximate_K;
-
-[Network]
-[Input(5)]
 [Dense(6, Activation.HardSigmoid, Name = "dense")]
 [Dense(3, Activation.Linear, Name = "dense_1")]
 [Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4)]
 public sealed partial class act_hard_sigmoid_G;
-
-[Network]
-[Input(5)]
-[Dense(6, Activation.HardSigmoid, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_hard_sigmoid_K;
 
 [Network]
 [Input(5)]
@@ -145,24 +103,10 @@ public sealed partial class act_hard_silu_G;
 
 [Network]
 [Input(5)]
-[Dense(6, Activation.HardSiLU, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_hard_silu_K;
-
-[Network]
-[Input(5)]
 [Dense(6, Activation.LeakyReLU, Name = "dense")]
 [Dense(3, Activation.Linear, Name = "dense_1")]
 [Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4)]
 public sealed partial class act_leaky_relu_G;
-
-[Network]
-[Input(5)]
-[Dense(6, Activation.LeakyReLU, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_leaky_relu_K;
 
 [Network]
 [Input(5)]
@@ -175,24 +119,9 @@ public sealed partial class act_leaky_relu_layer_G;
 [Network]
 [Input(5)]
 [Dense(6, Activation.Linear, Name = "dense")]
-[LeakyReLU(0.3, Name = "leaky_re_lu")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_leaky_relu_layer_K;
-
-[Network]
-[Input(5)]
-[Dense(6, Activation.Linear, Name = "dense")]
 [Dense(3, Activation.Linear, Name = "dense_1")]
 [Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4)]
 public sealed partial class act_linear_G;
-
-[Network]
-[Input(5)]
-[Dense(6, Activation.Linear, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_linear_K;
 
 [Network]
 [Input(5)]
@@ -203,24 +132,10 @@ public sealed partial class act_log_softmax_G;
 
 [Network]
 [Input(5)]
-[Dense(6, Activation.LogSoftmax, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_log_softmax_K;
-
-[Network]
-[Input(5)]
 [Dense(6, Activation.Mish, Name = "dense")]
 [Dense(3, Activation.Linear, Name = "dense_1")]
 [Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4)]
 public sealed partial class act_mish_G;
-
-[Network]
-[Input(5)]
-[Dense(6, Activation.Mish, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_mish_K;
 
 [Network]
 [Input(5)]
@@ -247,24 +162,10 @@ public sealed partial class act_relu_G;
 
 [Network]
 [Input(5)]
-[Dense(6, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_relu_K;
-
-[Network]
-[Input(5)]
 [Dense(6, Activation.ReLU6, Name = "dense")]
 [Dense(3, Activation.Linear, Name = "dense_1")]
 [Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4)]
 public sealed partial class act_relu6_G;
-
-[Network]
-[Input(5)]
-[Dense(6, Activation.ReLU6, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_relu6_K;
 
 [Network]
 [Input(5)]
@@ -276,25 +177,10 @@ public sealed partial class act_relu_layer_G;
 
 [Network]
 [Input(5)]
-[Dense(6, Activation.Linear, Name = "dense")]
-[ReLU(MaxValue = 1.5, NegativeSlope = 0.1, Threshold = 0.25, Name = "re_lu")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_relu_layer_K;
-
-[Network]
-[Input(5)]
 [Dense(6, Activation.SELU, Name = "dense")]
 [Dense(3, Activation.Linear, Name = "dense_1")]
 [Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4)]
 public sealed partial class act_selu_G;
-
-[Network]
-[Input(5)]
-[Dense(6, Activation.SELU, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_selu_K;
 
 [Network]
 [Input(5)]
@@ -305,24 +191,10 @@ public sealed partial class act_sigmoid_G;
 
 [Network]
 [Input(5)]
-[Dense(6, Activation.Sigmoid, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_sigmoid_K;
-
-[Network]
-[Input(5)]
 [Dense(6, Activation.SiLU, Name = "dense")]
 [Dense(3, Activation.Linear, Name = "dense_1")]
 [Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4)]
 public sealed partial class act_silu_G;
-
-[Network]
-[Input(5)]
-[Dense(6, Activation.SiLU, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_silu_K;
 
 [Network]
 [Input(5)]
@@ -333,24 +205,10 @@ public sealed partial class act_softmax_G;
 
 [Network]
 [Input(5)]
-[Dense(6, Activation.Softmax, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_softmax_K;
-
-[Network]
-[Input(5)]
 [Dense(6, Activation.Softplus, Name = "dense")]
 [Dense(3, Activation.Linear, Name = "dense_1")]
 [Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4)]
 public sealed partial class act_softplus_G;
-
-[Network]
-[Input(5)]
-[Dense(6, Activation.Softplus, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_softplus_K;
 
 [Network]
 [Input(5)]
@@ -361,24 +219,10 @@ public sealed partial class act_softsign_G;
 
 [Network]
 [Input(5)]
-[Dense(6, Activation.Softsign, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_softsign_K;
-
-[Network]
-[Input(5)]
 [Dense(6, Activation.Tanh, Name = "dense")]
 [Dense(3, Activation.Linear, Name = "dense_1")]
 [Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4)]
 public sealed partial class act_tanh_G;
-
-[Network]
-[Input(5)]
-[Dense(6, Activation.Tanh, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.MeanSquaredError, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class act_tanh_K;
 
 [Network]
 [Input(2)]
@@ -386,13 +230,6 @@ public sealed partial class act_tanh_K;
 [Dense(1, Activation.Sigmoid, Name = "dense_1")]
 [Train(Loss.BinaryCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 6)]
 public sealed partial class binary_saturated_G;
-
-[Network]
-[Input(2)]
-[Dense(4, Activation.Tanh, Name = "dense")]
-[Dense(1, Activation.Sigmoid, Name = "dense_1")]
-[Train(Loss.BinaryCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 6, KeepGradients = true)]
-public sealed partial class binary_saturated_K;
 
 [Network]
 [Input(2)]
@@ -416,13 +253,6 @@ public sealed partial class binary_smoothing_weight_K;
 public sealed partial class binary_tanh_sigmoid_G;
 
 [Network]
-[Input(2)]
-[Dense(8, Activation.Tanh, Name = "dense")]
-[Dense(1, Activation.Sigmoid, Name = "dense_1")]
-[Train(Loss.BinaryCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 4, KeepGradients = true)]
-public sealed partial class binary_tanh_sigmoid_K;
-
-[Network]
 [Input(100)]
 [Dense(64, Activation.ReLU, Name = "dense")]
 [Dense(10, Activation.Softmax, Name = "dense_1")]
@@ -433,22 +263,8 @@ public sealed partial class categorical_onehot_G;
 [Input(100)]
 [Dense(64, Activation.ReLU, Name = "dense")]
 [Dense(10, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.CategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 32, KeepGradients = true)]
-public sealed partial class categorical_onehot_K;
-
-[Network]
-[Input(100)]
-[Dense(64, Activation.ReLU, Name = "dense")]
-[Dense(10, Activation.Softmax, Name = "dense_1")]
 [Train(Loss.CategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 32, LabelSmoothing = 0.1)]
 public sealed partial class categorical_smoothing_G;
-
-[Network]
-[Input(100)]
-[Dense(64, Activation.ReLU, Name = "dense")]
-[Dense(10, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.CategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 32, LabelSmoothing = 0.1, KeepGradients = true)]
-public sealed partial class categorical_smoothing_K;
 
 [Network]
 [Input(100)]
@@ -564,15 +380,6 @@ public sealed partial class mlp_separate_activations_G;
 
 [Network]
 [Input(4)]
-[Dense(6, Activation.Linear, Name = "dense")]
-[Activation(Activation.ReLU, Name = "activation")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Softmax(Name = "softmax")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5, KeepGradients = true)]
-public sealed partial class mlp_separate_activations_K;
-
-[Network]
-[Input(4)]
 [Dense(8, Activation.ReLU, Name = "dense")]
 [Dense(3, Activation.Softmax, Name = "dense_1")]
 [Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
@@ -591,13 +398,6 @@ public sealed partial class mlp_sparse_K;
 [Dense(3, Activation.Linear, Name = "dense_1")]
 [Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5, FromLogits = true)]
 public sealed partial class mlp_sparse_from_logits_G;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Linear, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5, FromLogits = true, KeepGradients = true)]
-public sealed partial class mlp_sparse_from_logits_K;
 
 [Network]
 [Input(4)]
@@ -624,29 +424,8 @@ public sealed partial class mlp_sparse_sample_weight_G;
 [Input(4)]
 [Dense(8, Activation.ReLU, Name = "dense")]
 [Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5, KeepGradients = true)]
-public sealed partial class mlp_sparse_sample_weight_K;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_adam_G;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
 [Train(Loss.SparseCategoricalCrossentropy, Optimizer.Adam, LearningRate = 0.01, Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-07, BatchSize = 5)]
 public sealed partial class opt_adam_T;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_adam_amsgrad_G;
 
 [Network]
 [Input(4)]
@@ -659,22 +438,8 @@ public sealed partial class opt_adam_amsgrad_T;
 [Input(4)]
 [Dense(8, Activation.ReLU, Name = "dense")]
 [Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_adam_clipnorm_G;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
 [Train(Loss.SparseCategoricalCrossentropy, Optimizer.Adam, LearningRate = 0.01, Beta1 = 0.9, Beta2 = 0.999, Epsilon = 0.01, ClipNorm = 0.1, BatchSize = 5)]
 public sealed partial class opt_adam_clipnorm_T;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_adam_clipvalue_G;
 
 [Network]
 [Input(4)]
@@ -687,22 +452,8 @@ public sealed partial class opt_adam_clipvalue_T;
 [Input(4)]
 [Dense(8, Activation.ReLU, Name = "dense")]
 [Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_adam_defaults_G;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
 [Train(Loss.SparseCategoricalCrossentropy, Optimizer.Adam, LearningRate = 0.001, Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-07, BatchSize = 5)]
 public sealed partial class opt_adam_defaults_T;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_adam_exponential_decay_G;
 
 [Network]
 [Input(4)]
@@ -715,22 +466,8 @@ public sealed partial class opt_adam_exponential_decay_T;
 [Input(4)]
 [Dense(8, Activation.ReLU, Name = "dense")]
 [Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_adam_global_clipnorm_G;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
 [Train(Loss.SparseCategoricalCrossentropy, Optimizer.Adam, LearningRate = 0.01, Beta1 = 0.9, Beta2 = 0.999, Epsilon = 0.01, GlobalClipNorm = 0.15, BatchSize = 5)]
 public sealed partial class opt_adam_global_clipnorm_T;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_adam_large_epsilon_G;
 
 [Network]
 [Input(4)]
@@ -743,22 +480,8 @@ public sealed partial class opt_adam_large_epsilon_T;
 [Input(4)]
 [Dense(8, Activation.ReLU, Name = "dense")]
 [Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_adamw_G;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
 [Train(Loss.SparseCategoricalCrossentropy, Optimizer.AdamW, LearningRate = 0.01, Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-07, WeightDecay = 0.1, BatchSize = 5)]
 public sealed partial class opt_adamw_T;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_adamw_defaults_G;
 
 [Network]
 [Input(4)]
@@ -771,22 +494,8 @@ public sealed partial class opt_adamw_defaults_T;
 [Input(4)]
 [Dense(8, Activation.ReLU, Name = "dense")]
 [Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_rmsprop_G;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
 [Train(Loss.SparseCategoricalCrossentropy, Optimizer.RMSprop, LearningRate = 0.01, Rho = 0.9, Epsilon = 1e-07, BatchSize = 5)]
 public sealed partial class opt_rmsprop_T;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_rmsprop_momentum_centered_G;
 
 [Network]
 [Input(4)]
@@ -820,22 +529,8 @@ public sealed partial class opt_sgd_T;
 [Input(4)]
 [Dense(8, Activation.ReLU, Name = "dense")]
 [Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_sgd_clipnorm_G;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
 [Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 0.5, ClipNorm = 0.2, BatchSize = 5)]
 public sealed partial class opt_sgd_clipnorm_T;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_sgd_clipvalue_G;
 
 [Network]
 [Input(4)]
@@ -848,22 +543,8 @@ public sealed partial class opt_sgd_clipvalue_T;
 [Input(4)]
 [Dense(8, Activation.ReLU, Name = "dense")]
 [Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_sgd_exponential_decay_G;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
 [Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 0.05, BatchSize = 5)]
 public sealed partial class opt_sgd_exponential_decay_T;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_sgd_global_clipnorm_G;
 
 [Network]
 [Input(4)]
@@ -876,22 +557,8 @@ public sealed partial class opt_sgd_global_clipnorm_T;
 [Input(4)]
 [Dense(8, Activation.ReLU, Name = "dense")]
 [Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_sgd_global_clipnorm_inactive_G;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
 [Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 0.05, GlobalClipNorm = 50.0, BatchSize = 5)]
 public sealed partial class opt_sgd_global_clipnorm_inactive_T;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_sgd_momentum_G;
 
 [Network]
 [Input(4)]
@@ -904,22 +571,8 @@ public sealed partial class opt_sgd_momentum_T;
 [Input(4)]
 [Dense(8, Activation.ReLU, Name = "dense")]
 [Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_sgd_nesterov_G;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
 [Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 0.05, Momentum = 0.9, Nesterov = true, BatchSize = 5)]
 public sealed partial class opt_sgd_nesterov_T;
-
-[Network]
-[Input(4)]
-[Dense(8, Activation.ReLU, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 5)]
-public sealed partial class opt_sgd_weight_decay_G;
 
 [Network]
 [Input(4)]
@@ -958,13 +611,6 @@ public sealed partial class regression_regularized_T;
 [Dense(3, Activation.Softmax, Name = "dense_1")]
 [Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 6)]
 public sealed partial class softmax_saturated_G;
-
-[Network]
-[Input(4)]
-[Dense(5, Activation.Tanh, Name = "dense")]
-[Dense(3, Activation.Softmax, Name = "dense_1")]
-[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 1, BatchSize = 6, KeepGradients = true)]
-public sealed partial class softmax_saturated_K;
 
 [Network]
 [Input(10)]

@@ -26,10 +26,10 @@ internal sealed class GoldenCase
     public int Batch => _root.GetProperty("batch").GetInt32();
 
     /// <summary>The learning rate of each step.</summary>
-    public double[] LearningRates => Numbers("learning_rates").Select(rate => rate.GetDouble()).ToArray();
+    public double[] LearningRates => [.. Root.GetProperty("learning_rates").EnumerateArray().Select(rate => rate.GetDouble())];
 
     /// <summary>The numbers of steps after which there are values.</summary>
-    public int[] Steps => Numbers("steps").Select(step => step.GetInt32()).ToArray();
+    public int[] Steps => [.. Root.GetProperty("steps").EnumerateArray().Select(step => step.GetInt32())];
 
     /// <summary>The layers as case.json gives them.</summary>
     public IEnumerable<JsonElement> Layers => _root.GetProperty("layers").EnumerateArray();
@@ -82,7 +82,4 @@ internal sealed class GoldenCase
     }
 
     public override string ToString() => Name;
-
-    private IEnumerable<JsonElement> Numbers(string property) =>
-        _root.TryGetProperty(property, out var numbers) ? numbers.EnumerateArray() : [];
 }

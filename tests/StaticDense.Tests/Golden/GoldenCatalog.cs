@@ -11,14 +11,13 @@ internal static partial class GoldenCatalog
             .Order(StringComparer.Ordinal)];
 
     /// <summary>Whole models, for theories.</summary>
-    public static TheoryData<string> Models { get; } = OfKind("model");
+    public static TheoryData<string> Models { get; } = [.. OfKind("model")];
 
     /// <summary>Models with an optimizer, for theories.</summary>
-    public static TheoryData<string> Trained { get; } =
-        [.. Copied.Where(name => GoldenCase.Read(name) is { Kind: "model", Steps.Length: > 0 })];
+    public static TheoryData<string> Trained { get; } = [.. OfKind("model").Where(IsTrained)];
 
     /// <summary>Losses alone, for theories.</summary>
-    public static TheoryData<string> Losses { get; } = OfKind("loss");
+    public static TheoryData<string> Losses { get; } = [.. OfKind("loss")];
 
     /// <summary>The class that declares a case: <paramref name="form"/> is G, K or T, as Declarations.cs says.</summary>
     public static Type? Declaration(string name, char form) =>
@@ -38,5 +37,9 @@ internal static partial class GoldenCatalog
         return null;
     }
 
-    private static TheoryData<string> OfKind(string kind) => [.. Copied.Where(name => GoldenCase.Read(name).Kind == kind)];
+    /// <summary>The copied cases of a kind: model, loss or activation_table.</summary>
+    public static IEnumerable<string> OfKind(string kind) => Copied.Where(name => GoldenCase.Read(name).Kind == kind);
+
+    /// <summary>Whether a model case has an optimizer of its own.</summary>
+    public static bool IsTrained(string model) => GoldenCase.Read(model).Steps.Length > 0;
 }

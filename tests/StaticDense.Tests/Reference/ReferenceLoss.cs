@@ -2,12 +2,15 @@ namespace StaticDense.Tests.Reference;
 
 /// <summary>
 /// The losses, one row at a time. A row is one position of one sample; the loss is the mean over all rows of weight · row loss, the rows
-/// added in double, divided once. <see cref="Delta"/> is the derivative by the output or the logits, scaled by weight / rows.
+/// added in double, divided once. <see cref="Delta"/> is the derivative by the output or the logits. Sums over channels run over 16 virtual
+/// lanes.
 /// </summary>
 internal sealed class ReferenceLoss(ReferenceTraining training, bool fromLogits, int channels, int samples)
 {
-    private const float Smallest = 1e-7f;
-    private const float Largest = 1 - 1e-7f;
+    private const float Lowest = 1e-7f;
+    private const float Highest = (float)(1 - 1e-7);
+
+    private readonly float _smoothing = (float)training.LabelSmoothing;
 
     /// <summary>The derivative of the mean loss.</summary>
     public float[] Delta { get; private set; } = [];
@@ -29,7 +32,7 @@ internal sealed class ReferenceLoss(ReferenceTraining training, bool fromLogits,
             var output = values.AsSpan(row * channels, channels);
             var delta = Delta.AsSpan(row * channels, channels);
             var loss = RowLosses[row] = training.Loss == Loss.SparseCategoricalCrossentropy
-                ? Row(output, targets.Labels[row], delta, scale)
+                ? Sparse(output, targets.Labels[row], delta, scale)
                 : Row(output, targets.Values.AsSpan(row * channels, channels), delta, scale);
             sum += (double)weight * loss;
         }
@@ -37,151 +40,127 @@ internal sealed class ReferenceLoss(ReferenceTraining training, bool fromLogits,
         return (float)(sum / rows);
     }
 
-    private float Row(ReadOnlySpan<float> output, int label, Span<float> delta, float scale)
+    private float Row(ReadOnlySpan<float> output, ReadOnlySpan<float> target, Span<float> delta, float scale) => training.Loss switch
+    {
+        Loss.CategoricalCrossentropy => fromLogits ? CategoricalLogits(output, target, delta, scale) : Categorical(output, target, delta, scale),
+        _ => Elements(output, target, delta, scale / channels),
+    };
+
+    /// <summary>Losses that are a mean over channels of a function of one output and its target.</summary>
+    private float Elements(ReadOnlySpan<float> output, ReadOnlySpan<float> target, Span<float> delta, float factor)
+    {
+        var losses = new float[channels];
+        for (var i = 0; i < channels; i++)
+        {
+            (losses[i], var derivative) = training.Loss switch
+            {
+                Loss.MeanSquaredError => Squared(output[i] - target[i]),
+                Loss.MeanAbsoluteError => Absolute(output[i] - target[i]),
+                Loss.Huber => Huber(output[i] - target[i], (float)training.Delta),
+                _ => fromLogits ? BinaryLogit(output[i], Smooth(target[i], 0.5f * _smoothing)) : Binary(output[i], Smooth(target[i], 0.5f * _smoothing)),
+            };
+            delta[i] = derivative * factor;
+        }
+
+        return Arithmetic.Sum(losses) / channels;
+    }
+
+    private static (float Loss, float Derivative) Squared(float error) => (error * error, error + error);
+
+    private static (float Loss, float Derivative) Absolute(float error) => (MathF.Abs(error), error > 0 ? 1 : error < 0 ? -1 : error);
+
+    private static (float Loss, float Derivative) Huber(float error, float limit)
+    {
+        var size = MathF.Abs(error);
+        var loss = size <= limit ? 0.5f * (error * error) : (limit * size) - (0.5f * (limit * limit));
+        return (loss, MathF.Min(MathF.Max(error, 0 - limit), limit));
+    }
+
+    private static (float Loss, float Derivative) BinaryLogit(float logit, float target)
+    {
+        var tail = ElementwiseFunctions.Log1p(ElementwiseFunctions.Exp(0 - MathF.Abs(logit)));
+        return (MathF.Max(logit, 0) - (logit * target) + tail, ElementwiseFunctions.Sigmoid(logit) - target);
+    }
+
+    private static (float Loss, float Derivative) Binary(float p, float target)
+    {
+        var loss = 0 - Arithmetic.MultiplyAdd(target, ElementwiseFunctions.Log(Clip(p)), (1 - target) * ElementwiseFunctions.Log(Clip(1 - p)));
+        return (loss, IsClipped(p) ? 0 : ((1 - target) / Clip(1 - p)) - (target / Clip(p)));
+    }
+
+    private float Sparse(ReadOnlySpan<float> output, int label, Span<float> delta, float scale)
     {
         if (fromLogits)
         {
-            var (probabilities, logSum, maximum) = Softmax(output);
-            for (var i = 0; i < delta.Length; i++)
-                delta[i] = (probabilities[i] - (i == label ? 1 : 0)) * scale;
-            return logSum - (output[label] - maximum);
+            var maximum = Arithmetic.Maximum(output);
+            var (probabilities, sum) = Softmax(output, maximum);
+            for (var i = 0; i < channels; i++)
+                delta[i] = (i == label ? probabilities[i] - 1 : probabilities[i]) * scale;
+            return ElementwiseFunctions.Log(sum) - (output[label] - maximum);
         }
 
-        var p = Clip(output[label]);
-        delta.Clear();
-        delta[label] = p == output[label] ? -scale / p : 0;
-        return -ElementwiseFunctions.Log(p);
-    }
-
-    private float Row(ReadOnlySpan<float> output, ReadOnlySpan<float> target, Span<float> delta, float scale) => training.Loss switch
-    {
-        Loss.MeanSquaredError => Squared(output, target, delta, scale),
-        Loss.MeanAbsoluteError => Absolute(output, target, delta, scale),
-        Loss.Huber => Huber(output, target, delta, scale),
-        Loss.BinaryCrossentropy => fromLogits ? BinaryLogits(output, target, delta, scale) : Binary(output, target, delta, scale),
-        _ => fromLogits ? CategoricalLogits(output, target, delta, scale) : Categorical(output, target, delta, scale),
-    };
-
-    private float Squared(ReadOnlySpan<float> output, ReadOnlySpan<float> target, Span<float> delta, float scale)
-    {
-        var losses = new float[channels];
+        var total = Arithmetic.Sum(output);
+        var q = output[label] / total;
+        var gradient = NegativeQuotient(1, q);
+        var product = gradient * q;
         for (var i = 0; i < channels; i++)
-        {
-            losses[i] = output[i] - target[i];
-            delta[i] = losses[i] * (2 * scale / channels);
-        }
-
-        return Arithmetic.SumOfProducts(losses, losses) / channels;
-    }
-
-    private float Absolute(ReadOnlySpan<float> output, ReadOnlySpan<float> target, Span<float> delta, float scale)
-    {
-        var losses = new float[channels];
-        for (var i = 0; i < channels; i++)
-        {
-            var difference = output[i] - target[i];
-            losses[i] = MathF.Abs(difference);
-            delta[i] = (difference > 0 ? 1 : difference < 0 ? -1 : difference) * (scale / channels);
-        }
-
-        return Arithmetic.Sum(losses) / channels;
-    }
-
-    private float Huber(ReadOnlySpan<float> output, ReadOnlySpan<float> target, Span<float> delta, float scale)
-    {
-        var limit = (float)training.Delta;
-        var losses = new float[channels];
-        for (var i = 0; i < channels; i++)
-        {
-            var difference = output[i] - target[i];
-            var absolute = MathF.Abs(difference);
-            losses[i] = absolute <= limit ? 0.5f * difference * difference : (limit * absolute) - (0.5f * limit * limit);
-            delta[i] = MathF.Min(MathF.Max(difference, -limit), limit) * (scale / channels);
-        }
-
-        return Arithmetic.Sum(losses) / channels;
-    }
-
-    private float BinaryLogits(ReadOnlySpan<float> logits, ReadOnlySpan<float> target, Span<float> delta, float scale)
-    {
-        var losses = new float[channels];
-        for (var i = 0; i < channels; i++)
-        {
-            var y = Smooth(target[i], 0.5);
-            losses[i] = MathF.Max(logits[i], 0) - (logits[i] * y) + ElementwiseFunctions.Softplus(-MathF.Abs(logits[i]));
-            delta[i] = (ElementwiseFunctions.Sigmoid(logits[i]) - y) * (scale / channels);
-        }
-
-        return Arithmetic.Sum(losses) / channels;
-    }
-
-    private float Binary(ReadOnlySpan<float> output, ReadOnlySpan<float> target, Span<float> delta, float scale)
-    {
-        var losses = new float[channels];
-        for (var i = 0; i < channels; i++)
-        {
-            var y = Smooth(target[i], 0.5);
-            var p = Clip(output[i]);
-            losses[i] = -((y * ElementwiseFunctions.Log(p)) + ((1 - y) * ElementwiseFunctions.Log(1 - p)));
-            delta[i] = p == output[i] ? (p - y) / (p * (1 - p)) * (scale / channels) : 0;
-        }
-
-        return Arithmetic.Sum(losses) / channels;
+            delta[i] = ((i == label ? gradient : 0) - product) * (scale / total);
+        return -ElementwiseFunctions.Log(Clip(q));
     }
 
     private float CategoricalLogits(ReadOnlySpan<float> logits, ReadOnlySpan<float> target, Span<float> delta, float scale)
     {
-        var (probabilities, logSum, maximum) = Softmax(logits);
-        float[] losses = new float[channels], smooth = new float[channels];
+        var maximum = Arithmetic.Maximum(logits);
+        var (probabilities, sum) = Softmax(logits, maximum);
+        float[] shifted = new float[channels], smooth = new float[channels];
         for (var i = 0; i < channels; i++)
         {
-            smooth[i] = Smooth(target[i], 1.0 / channels);
-            losses[i] = smooth[i] * (logSum - (logits[i] - maximum));
+            shifted[i] = logits[i] - maximum;
+            smooth[i] = Smooth(target[i], _smoothing / channels);
         }
 
         var total = Arithmetic.Sum(smooth);
         for (var i = 0; i < channels; i++)
             delta[i] = ((probabilities[i] * total) - smooth[i]) * scale;
-        return Arithmetic.Sum(losses);
+        return (ElementwiseFunctions.Log(sum) * total) - Arithmetic.SumOfProducts(smooth, shifted);
     }
 
     private float Categorical(ReadOnlySpan<float> output, ReadOnlySpan<float> target, Span<float> delta, float scale)
     {
         var sum = Arithmetic.Sum(output);
-        float[] losses = new float[channels], products = new float[channels], quotients = new float[channels];
+        float[] smooth = new float[channels], logarithms = new float[channels], quotients = new float[channels], gradients = new float[channels];
         for (var i = 0; i < channels; i++)
         {
-            var y = Smooth(target[i], 1.0 / channels);
-            var share = output[i] / sum;
-            var p = Clip(share);
-            losses[i] = -(y * ElementwiseFunctions.Log(p));
-            quotients[i] = p == share ? y / p : 0;
-            products[i] = quotients[i] * share;
+            smooth[i] = Smooth(target[i], _smoothing / channels);
+            quotients[i] = output[i] / sum;
+            logarithms[i] = ElementwiseFunctions.Log(Clip(quotients[i]));
+            gradients[i] = NegativeQuotient(smooth[i], quotients[i]);
         }
 
-        var inner = Arithmetic.Sum(products);
+        var product = Arithmetic.SumOfProducts(gradients, quotients);
         for (var i = 0; i < channels; i++)
-            delta[i] = (inner - quotients[i]) / sum * scale;
-        return Arithmetic.Sum(losses);
+            delta[i] = (gradients[i] - product) * (scale / sum);
+        return -Arithmetic.SumOfProducts(smooth, logarithms);
     }
 
-    private float Smooth(float target, double centre)
-    {
-        var smoothing = training.LabelSmoothing;
-        return smoothing == 0 ? target : Arithmetic.MultiplyAdd(target, (float)(1 - smoothing), (float)(smoothing * centre));
-    }
+    /// <summary><c>y (1 - s) + share</c>, as one multiply-add.</summary>
+    private float Smooth(float target, float share) => Arithmetic.MultiplyAdd(target, 1 - _smoothing, share);
 
-    private static float Clip(float p) => MathF.Min(MathF.Max(p, Smallest), Largest);
+    private static float Clip(float p) => MathF.Min(MathF.Max(p, Lowest), Highest);
 
-    private static (float[] Probabilities, float LogSum, float Maximum) Softmax(ReadOnlySpan<float> logits)
+    private static bool IsClipped(float p) => p < Lowest || p > Highest;
+
+    /// <summary><c>-t / clip(q)</c>, +0 where q is clipped.</summary>
+    private static float NegativeQuotient(float target, float q) => IsClipped(q) ? 0 : (0 - target) / Clip(q);
+
+    private static (float[] Probabilities, float Sum) Softmax(ReadOnlySpan<float> logits, float maximum)
     {
-        var maximum = Arithmetic.Maximum(logits);
         var probabilities = new float[logits.Length];
         for (var i = 0; i < logits.Length; i++)
             probabilities[i] = ElementwiseFunctions.Exp(logits[i] - maximum);
         var sum = Arithmetic.Sum(probabilities);
         foreach (ref var p in probabilities.AsSpan())
             p /= sum;
-        return (probabilities, ElementwiseFunctions.Log(sum), maximum);
+        return (probabilities, sum);
     }
 }

@@ -34,6 +34,12 @@ internal sealed class ReferenceNetwork(int[] inputShape, IReadOnlyList<Reference
     /// <summary>The derivative of the data loss by the network's output, or by the logits where loss and last activation are one.</summary>
     public float[] OutputGradient { get; private set; } = [];
 
+    /// <summary>The mean loss without penalties of the last evaluation or step.</summary>
+    public float DataLoss { get; private set; }
+
+    /// <summary>The loss of each row, not weighted, of the last evaluation or step.</summary>
+    public float[] RowLosses { get; private set; } = [];
+
     public double LearningRate
     {
         get => _optimizer!.LearningRate;
@@ -103,8 +109,10 @@ internal sealed class ReferenceNetwork(int[] inputShape, IReadOnlyList<Reference
         var last = Layers[^1];
         var values = Training!.IsFusedWith(last) ? last.Activation!.Inputs : _outputs[^1];
         var loss = new ReferenceLoss(Training, Training.UsesLogits(last), last.OutputShape[^1], samples);
-        double total = loss.Compute(values, targets);
+        DataLoss = loss.Compute(values, targets);
+        double total = DataLoss;
         OutputGradient = loss.Delta;
+        RowLosses = loss.RowLosses;
         foreach (var parameter in Parameters)
             total += ReferencePenalty.Loss(parameter);
         for (var i = 0; i < Layers.Count; i++)
