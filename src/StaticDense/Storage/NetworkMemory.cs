@@ -22,7 +22,7 @@ public sealed partial class NetworkMemory
     /// <param name="description">The network's sizes and initializers.</param>
     /// <param name="seed">The seed; one seed gives the same bits on every machine.</param>
     public NetworkMemory(NetworkDescription description, ulong seed)
-        : this(description) => Initialize(seed);
+        : this(description) => Initialization.Fill(description, seed, Parameters);
 
     private NetworkMemory(NetworkDescription description)
     {

@@ -171,6 +171,28 @@ public sealed class NetworkMemoryTests
     }
 
     [Fact]
+    public void TheSeedDecidesTheParameters()
+    {
+        var description = Describe(0, 3);
+        var random = new NetworkDescription
+        {
+            Name = description.Name,
+            InputShape = description.InputShape,
+            OutputShape = description.OutputShape,
+            Parameters = [new ParameterTensor("dense/kernel", [2, 17], 0, new ParameterInitializer(Initializer.GlorotUniform))],
+            ParameterCount = 34,
+            StorageCount = 64,
+            WorkspaceCount = 0,
+            Summary = string.Empty,
+            IsDebugBuild = false,
+        };
+        float[] Start(ulong seed) => new NetworkMemory(random, seed).Parameters.ToArray();
+        Assert.Equal(Start(1), Start(1));
+        Assert.NotEqual(Start(1), Start(2));
+        Assert.Equal(34, Start(1).Count(value => value != 0));
+    }
+
+    [Fact]
     public void ReservingChecksItsArgument()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => New(16).Reserve(0));

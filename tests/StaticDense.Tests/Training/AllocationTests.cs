@@ -9,6 +9,9 @@ public sealed class AllocationCollection;
 [Collection(nameof(AllocationTests))]
 public sealed class AllocationTests
 {
+    // The first look at a thread's own field allocates its storage, which is the plain networks' doing and not the trainer's.
+    public AllocationTests() => Assert.Null(StepLog.Current);
+
     [Fact]
     public void StepsAndEvaluationsAllocateNothingOnAnyThread()
     {
