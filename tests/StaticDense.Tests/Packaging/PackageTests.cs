@@ -3,7 +3,8 @@ using System.Xml.Linq;
 namespace StaticDense.Tests.Packaging;
 
 /// <summary>The packages: what they hold, and that a new project outside the repository builds and runs with nothing else.</summary>
-public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
+[Collection(PackageCollection.Name)]
+public sealed class PackageTests(PackageFeed feed)
 {
     [Fact]
     public void The_package_holds_the_library_its_generator_and_what_a_build_needs()
@@ -112,7 +113,7 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
                 <add key="local" value="{feed.Folder}" />
               </packageSources>
               <fallbackPackageFolders>
-                <add key="machine" value="{MachinePackages()}" />
+                <add key="machine" value="{Directory.CreateDirectory(MachinePackages.Folder).FullName}" />
               </fallbackPackageFolders>
             </configuration>
             """);
@@ -130,12 +131,4 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
     }
 
     private static string? Value(XDocument metadata, string name) => metadata.Descendants().Single(element => element.Name.LocalName == name).Value;
-
-    /// <summary>What the platform's own packages were restored to before, so that they are not fetched again. It has none of ours.</summary>
-    private static string MachinePackages()
-    {
-        var folder = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        return Directory.CreateDirectory(folder).FullName;
-    }
 }
