@@ -202,7 +202,7 @@ internal sealed class OperationEmitter(SourceWriter writer, KernelPlan plan, Mem
         : "step.Inputs";
 
     private string SlopeArguments(PReluPlan slopes, Block block) =>
-        $"samples, {Literal.Of(block.Positions)}, {Sizes(block)}, {Literal.Of(slopes.Alpha.Channels)}, {Literal.Of(slopes.Alpha.Positions)}, {AlphaTable(slopes)}";
+        $"samples, {AlphaTable(slopes)}, {Sizes(block)}, {Literal.Of(slopes.Alpha.Positions)}, {Literal.Of(slopes.Alpha.Channels)}";
 
     private static string AlphaTable(PReluPlan slopes) => slopes.AlphaPositions.Count == 1 ? "[0]" : slopes.Identifier + "AlphaPositions";
 

@@ -42,7 +42,7 @@ public static class Dropout
         var scale = TLanes.Broadcast(dropsAll ? 0f : (float)(1.0 / (1.0 - rate)));
         var keepable = TLanes.BroadcastInteger(dropsAll ? 0 : -1);
 
-        var stride = (nint)capacity * Padding.BlockSize;
+        var stride = (nint)capacity * BlockLayout.Width;
         var layerKey = LayerKey(in step, layer);
         for (var sample = 0; sample < samples; sample++)
         {
@@ -50,10 +50,10 @@ public static class Dropout
             TLanes first = TLanes.BroadcastInteger((int)(uint)key), second = TLanes.BroadcastInteger((int)(uint)(key >> 32));
             for (var position = 0; position < positions; position++)
             {
-                var row = (((nint)sample * positions) + position) * Padding.BlockSize;
-                for (var channel = 0; channel < channels; channel += Padding.BlockSize, row += stride)
+                var row = (((nint)sample * positions) + position) * BlockLayout.Width;
+                for (var channel = 0; channel < channels; channel += BlockLayout.Width, row += stride)
                 {
-                    for (var offset = 0; offset < Padding.BlockSize; offset += TLanes.Count)
+                    for (var offset = 0; offset < BlockLayout.Width; offset += TLanes.Count)
                     {
                         var index = TLanes.BroadcastInteger((position * channels) + channel + offset);
                         var draw = Draw(TLanes.AddInteger(index, TLanes.Indices), first, second);

@@ -21,8 +21,8 @@ public static class Elementwise
         where TFunction : struct, IActivationFunction
     {
         var a = arguments;
-        nint stride = (nint)capacity * Padding.BlockSize, count = (nint)rows * Padding.BlockSize, start = 0;
-        for (; channels >= Padding.BlockSize; channels -= Padding.BlockSize, start += stride)
+        nint stride = (nint)capacity * BlockLayout.Width, count = (nint)rows * BlockLayout.Width, start = 0;
+        for (; channels >= BlockLayout.Width; channels -= BlockLayout.Width, start += stride)
         {
             for (var i = start; i < start + count; i += TLanes.Count)
                 TLanes.Store(TFunction.Forward(TLanes.Load(ref source, i), a), ref destination, i);
@@ -30,10 +30,10 @@ public static class Elementwise
 
         if (channels == 0)
             return;
-        for (var offset = 0; offset < Padding.BlockSize; offset += TLanes.Count)
+        for (var offset = 0; offset < BlockLayout.Width; offset += TLanes.Count)
         {
             var mask = Padding.Mask<TLanes>(channels, offset);
-            for (var i = start + offset; i < start + count; i += Padding.BlockSize)
+            for (var i = start + offset; i < start + count; i += BlockLayout.Width)
                 TLanes.Store(TLanes.And(mask, TFunction.Forward(TLanes.Load(ref source, i), a)), ref destination, i);
         }
     }
@@ -54,8 +54,8 @@ public static class Elementwise
         where TFunction : struct, IActivationFunction
     {
         var a = arguments;
-        nint stride = (nint)capacity * Padding.BlockSize, count = (nint)rows * Padding.BlockSize, start = 0;
-        for (; channels >= Padding.BlockSize; channels -= Padding.BlockSize, start += stride)
+        nint stride = (nint)capacity * BlockLayout.Width, count = (nint)rows * BlockLayout.Width, start = 0;
+        for (; channels >= BlockLayout.Width; channels -= BlockLayout.Width, start += stride)
         {
             for (var i = start; i < start + count; i += TLanes.Count)
             {
@@ -66,10 +66,10 @@ public static class Elementwise
 
         if (channels == 0)
             return;
-        for (var offset = 0; offset < Padding.BlockSize; offset += TLanes.Count)
+        for (var offset = 0; offset < BlockLayout.Width; offset += TLanes.Count)
         {
             var mask = Padding.Mask<TLanes>(channels, offset);
-            for (var i = start + offset; i < start + count; i += Padding.BlockSize)
+            for (var i = start + offset; i < start + count; i += BlockLayout.Width)
             {
                 var derivative = TFunction.Derivative(TLanes.Load(ref saved, i), a);
                 TLanes.Store(TLanes.And(mask, TLanes.Load(ref delta, i) * derivative), ref delta, i);

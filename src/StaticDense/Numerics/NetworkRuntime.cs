@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Numerics;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -48,5 +50,13 @@ public static class NetworkRuntime
             Vector256.IsHardwareAccelerated && Fma.IsSupported ? VectorPath.Vector256 :
             Vector.IsHardwareAccelerated ? VectorPath.Vector :
             VectorPath.Scalar;
+    }
+
+    /// <summary>Whether an assembly was built for debugging: the JIT does not optimise its code, emitted networks included.</summary>
+    /// <param name="assembly">The network's assembly.</param>
+    public static bool IsDebugBuild(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        return assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled ?? false;
     }
 }

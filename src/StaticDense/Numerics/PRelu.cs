@@ -34,12 +34,12 @@ public static class PRelu
         int alphaChannels)
         where TLanes : struct, ILanes<TLanes>
     {
-        nint panelStride = (nint)capacity * Padding.BlockSize, alphaStride = (nint)alphaPositions * Padding.BlockSize;
+        nint panelStride = (nint)capacity * BlockLayout.Width, alphaStride = (nint)alphaPositions * BlockLayout.Width;
         var isShared = alphaChannels < channels;
-        for (nint panel = 0; panel < Padding.Panels(channels); panel++)
+        for (nint panel = 0; panel < BlockLayout.Panels(channels); panel++)
         {
-            var lanes = Math.Min(channels - ((int)panel * Padding.BlockSize), Padding.BlockSize);
-            for (var offset = 0; offset < Padding.BlockSize; offset += TLanes.Count)
+            var lanes = Math.Min(channels - ((int)panel * BlockLayout.Width), BlockLayout.Width);
+            for (var offset = 0; offset < BlockLayout.Width; offset += TLanes.Count)
             {
                 var mask = Padding.Mask<TLanes>(lanes, offset);
                 var i = (panel * panelStride) + offset;
@@ -48,12 +48,12 @@ public static class PRelu
                     foreach (nint position in alphaPosition)
                     {
                         var factor = isShared
-                            ? TLanes.Broadcast(Unsafe.Add(ref alpha, position * Padding.BlockSize))
-                            : TLanes.Load(ref alpha, (panel * alphaStride) + (position * Padding.BlockSize) + offset);
+                            ? TLanes.Broadcast(Unsafe.Add(ref alpha, position * BlockLayout.Width))
+                            : TLanes.Load(ref alpha, (panel * alphaStride) + (position * BlockLayout.Width) + offset);
                         var z = TLanes.Load(ref source, i);
                         var y = TLanes.Select(TLanes.LessThan(TLanes.Zero, z), z, factor * z);
                         TLanes.Store(TLanes.And(mask, y), ref destination, i);
-                        i += Padding.BlockSize;
+                        i += BlockLayout.Width;
                     }
                 }
             }
@@ -89,8 +89,8 @@ public static class PRelu
         int alphaChannels)
         where TLanes : struct, ILanes<TLanes>
     {
-        var blocks = alphaPositions * Padding.Panels(alphaChannels);
-        for (nint i = 0; i < (nint)blocks * Padding.BlockSize; i += TLanes.Count)
+        var blocks = alphaPositions * BlockLayout.Panels(alphaChannels);
+        for (nint i = 0; i < (nint)blocks * BlockLayout.Width; i += TLanes.Count)
             TLanes.Store(TLanes.Zero, ref alphaGradient, i);
 
         if (alphaChannels < channels)
@@ -119,22 +119,22 @@ public static class PRelu
         int alphaPositions)
         where TLanes : struct, ILanes<TLanes>
     {
-        nint panelStride = (nint)capacity * Padding.BlockSize, alphaStride = (nint)alphaPositions * Padding.BlockSize;
-        for (nint panel = 0; panel < Padding.Panels(channels); panel++)
+        nint panelStride = (nint)capacity * BlockLayout.Width, alphaStride = (nint)alphaPositions * BlockLayout.Width;
+        for (nint panel = 0; panel < BlockLayout.Panels(channels); panel++)
         {
             var i = panel * panelStride;
             for (var sample = 0; sample < samples; sample++)
             {
                 foreach (nint position in alphaPosition)
                 {
-                    var parameter = (panel * alphaStride) + (position * Padding.BlockSize);
-                    for (var offset = 0; offset < Padding.BlockSize; offset += TLanes.Count)
+                    var parameter = (panel * alphaStride) + (position * BlockLayout.Width);
+                    for (var offset = 0; offset < BlockLayout.Width; offset += TLanes.Count)
                     {
                         var factor = TLanes.Load(ref alpha, parameter + offset);
                         Step(ref source, factor, ref delta, i + offset, ref alphaGradient, parameter + offset);
                     }
 
-                    i += Padding.BlockSize;
+                    i += BlockLayout.Width;
                 }
             }
         }
@@ -153,24 +153,24 @@ public static class PRelu
         int capacity)
         where TLanes : struct, ILanes<TLanes>
     {
-        var panelStride = (nint)capacity * Padding.BlockSize;
+        var panelStride = (nint)capacity * BlockLayout.Width;
         nint row = 0;
         for (var sample = 0; sample < samples; sample++)
         {
             foreach (nint position in alphaPosition)
             {
-                var parameter = position * Padding.BlockSize;
+                var parameter = position * BlockLayout.Width;
                 var factor = TLanes.Broadcast(Unsafe.Add(ref alpha, parameter));
-                for (nint panel = 0; panel < Padding.Panels(channels); panel++)
+                for (nint panel = 0; panel < BlockLayout.Panels(channels); panel++)
                 {
-                    for (var offset = 0; offset < Padding.BlockSize; offset += TLanes.Count)
+                    for (var offset = 0; offset < BlockLayout.Width; offset += TLanes.Count)
                     {
                         var i = (panel * panelStride) + row + offset;
                         Step(ref source, factor, ref delta, i, ref alphaGradient, parameter + offset);
                     }
                 }
 
-                row += Padding.BlockSize;
+                row += BlockLayout.Width;
             }
         }
     }
@@ -196,8 +196,8 @@ public static class PRelu
     {
         for (nint block = 0; block < blocks; block++)
         {
-            ref var first = ref Unsafe.Add(ref gradient, block * Padding.BlockSize);
-            for (nint half = Padding.BlockSize / 2; half > 0; half /= 2)
+            ref var first = ref Unsafe.Add(ref gradient, block * BlockLayout.Width);
+            for (nint half = BlockLayout.Width / 2; half > 0; half /= 2)
             {
                 for (nint i = 0; i < half; i++)
                 {

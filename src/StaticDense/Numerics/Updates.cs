@@ -53,6 +53,49 @@ public static class Updates
         }
     }
 
+    /// <summary>One step for a whole parameter: its full panels, which lie one behind the other, and the last one.</summary>
+    /// <param name="weights">The first parameter.</param>
+    /// <param name="gradient">Its gradient, laid out as the parameters.</param>
+    /// <param name="state">The first piece of state for the first parameter.</param>
+    /// <param name="stateStride">The floats from one piece of state to the next.</param>
+    /// <param name="panels">The panels.</param>
+    /// <param name="panelCount">The floats of one panel.</param>
+    /// <param name="lastLanes">The real lanes of the last panel, from 1 to 16.</param>
+    /// <param name="l1">The penalty's factor of Σ|w|.</param>
+    /// <param name="l2">The penalty's factor of Σw².</param>
+    /// <param name="scalars">The step's numbers.</param>
+    public static void ApplyTensor<TLanes, TRule>(
+        ref float weights,
+        ref float gradient,
+        ref float state,
+        nint stateStride,
+        int panels,
+        int panelCount,
+        int lastLanes,
+        float l1,
+        float l2,
+        in UpdateScalars scalars)
+        where TLanes : struct, ILanes<TLanes>
+        where TRule : struct, IUpdateRule
+    {
+        var full = (lastLanes == BlockLayout.Width ? panels : panels - 1) * panelCount;
+        if (full > 0)
+            Apply<TLanes, TRule>(ref weights, ref gradient, ref state, stateStride, full, BlockLayout.Width, l1, l2, in scalars);
+        if (lastLanes != BlockLayout.Width)
+        {
+            Apply<TLanes, TRule>(
+                ref Unsafe.Add(ref weights, full),
+                ref Unsafe.Add(ref gradient, full),
+                ref Unsafe.Add(ref state, full),
+                stateStride,
+                panelCount,
+                lastLanes,
+                l1,
+                l2,
+                in scalars);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ApplyPrepared<TLanes, TRule>(
         ref float weights,

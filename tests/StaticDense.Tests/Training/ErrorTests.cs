@@ -48,7 +48,7 @@ public sealed class ErrorTests
     [InlineData(int.MinValue)]
     public void ALabelThatIsNoClassIsRefusedBeforeAnythingIsComputed(int label)
     {
-        var log = StepLog.Current = new StepLog();
+        using var log = StepLog.Start();
         using var trainer = NewClasses();
         var exception = Assert.Throws<ArgumentOutOfRangeException>(() => trainer.TrainStep(new float[4], [0, label]));
         Assert.Contains($"Label {label} at index 1", exception.Message, StringComparison.Ordinal);
@@ -56,7 +56,6 @@ public sealed class ErrorTests
         var dataset = Dataset.FromMemory(new float[4], new[] { 0, label });
         Assert.Throws<ArgumentOutOfRangeException>(() => trainer.Fit(dataset, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => trainer.Evaluate(dataset));
-        StepLog.Current = null;
 
         Assert.Empty(log.Batches);
         Assert.Empty(log.EvaluatedBatches);

@@ -31,10 +31,15 @@ public interface IPlainNetwork
 }
 
 /// <summary>What plain networks note down of the steps that run on this thread.</summary>
-public sealed class StepLog
+public sealed class StepLog : IDisposable
 {
     [field: ThreadStatic]
-    public static StepLog? Current { get; set; }
+    public static StepLog? Current { get; private set; }
+
+    /// <summary>Notes down what this thread's steps do until disposed.</summary>
+    public static StepLog Start() => Current = new StepLog();
+
+    public void Dispose() => Current = null;
 
     /// <summary>The first input of each sample, batch by batch, in training.</summary>
     public List<float[]> Batches { get; } = [];

@@ -31,12 +31,11 @@ public sealed class StepTests
     [Fact]
     public void StepsAreCountedFromZeroAndCarryTheSeedAndTheRate()
     {
-        var log = StepLog.Current = new StepLog();
+        using var log = StepLog.Start();
         using var trainer = new Trainer<PlainNetwork<Regression>>(new PlainNetwork<Regression>(), new TrainerOptions { Seed = 77 });
         trainer.TrainStep([1f, 0f], [2f]);
         trainer.LearningRate = 1e-4f;
         trainer.TrainStep([1f, 0f], [2f]);
-        StepLog.Current = null;
 
         Assert.Equal([0L, 1L], log.Steps);
         Assert.Equal([0.125f, 1e-4f], log.Rates);
@@ -95,7 +94,7 @@ public sealed class StepTests
     public void ClassWeightsBecomeSampleWeightsInTrainingOnly()
     {
         var options = new TrainerOptions { ClassWeights = new Dictionary<int, float> { [0] = 2, [2] = 0.25f } };
-        var log = StepLog.Current = new StepLog();
+        using var log = StepLog.Start();
         using (var trainer = new Trainer<PlainNetwork<Classes>>(new PlainNetwork<Classes>(), options))
         {
             trainer.TrainStep([1f, 0f, 0f, 0f, 1f, 1f], [2, 0, 1]);
@@ -106,17 +105,16 @@ public sealed class StepTests
         }
 
         using (var trainer = new Trainer<PlainNetwork<Targets>>(new PlainNetwork<Targets>(), options))
-            trainer.TrainStep([1f, 0f, 0f, 0f, 1f, 1f], [0, 0, 1, 0.5f, 0.25f, 0, 0, 3, 0]);
+            trainer.TrainStep([1f, 0f, 0f, 0f, 1f, 1f], [0f, 0, 1, 0.5f, 0.25f, 0, 0, 3, 0]);
 
         // With one output the target itself is the class.
         using (var trainer = new Trainer<PlainNetwork<Regression>>(
             new PlainNetwork<Regression>(),
             new TrainerOptions { ClassWeights = new Dictionary<int, float> { [1] = 3 } }))
         {
-            trainer.TrainStep([1f, 0f, 0f, 0f, 1f, 1f], [0, 1, 7]);
+            trainer.TrainStep([1f, 0f, 0f, 0f, 1f, 1f], [0f, 1f, 7f]);
         }
 
-        StepLog.Current = null;
         Assert.Equal([[0.25f, 2, 1], [2f], [0.25f, 2, 1], [1f, 3, 1]], log.SampleWeights);
     }
 }
