@@ -16,6 +16,9 @@ internal static partial class GoldenCatalog
     /// <summary>Models with an optimizer, for theories.</summary>
     public static TheoryData<string> Trained { get; } = [.. OfKind("model").Where(IsTrained)];
 
+    /// <summary>Models that are also declared with kept gradients, for theories.</summary>
+    public static TheoryData<string> Keeping { get; } = [.. OfKind("model").Where(name => Declaration(name, 'K') is not null)];
+
     /// <summary>Losses alone, for theories.</summary>
     public static TheoryData<string> Losses { get; } = [.. OfKind("loss")];
 
