@@ -16,6 +16,8 @@ namespace StaticDense.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     /// <summary>Wires the steps.</summary>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -42,6 +44,6 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     private static void AddSources(SourceProductionContext output, EmittedNetwork network)
     {
         foreach (var file in network.Files)
-            output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+            output.AddSource(file.HintName, SourceText.From(file.Text, Utf8));
     }
 }

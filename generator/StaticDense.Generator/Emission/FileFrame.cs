@@ -35,7 +35,11 @@ internal static class FileFrame
         writer.Line();
         var scopes = new Stack<SourceWriter.Scope>();
         if (network.Type.Namespace.Length > 0)
-            scopes.Push(writer.Block("namespace " + network.Type.Namespace));
+        {
+            writer.Line($"namespace {network.Type.Namespace};");
+            writer.Line();
+        }
+
         foreach (var outer in network.Type.OuterTypes)
             scopes.Push(writer.Block(outer));
         scopes.Push(writer.Block($"partial class {network.Type.EscapedName}{bases}"));

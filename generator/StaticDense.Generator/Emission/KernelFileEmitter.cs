@@ -27,7 +27,7 @@ internal sealed class KernelFileEmitter(KernelPlan plan)
     /// <summary>The kernels that every width has.</summary>
     public void EmitInterface(SourceWriter writer)
     {
-        using (writer.Block("private interface IKernels"))
+        using (writer.Block("public interface IKernels"))
         {
             if (plan.Prediction.StraightLine is not null)
                 writer.Line("static abstract void PredictRow(ref float parameters, ref float x, ref float y);");

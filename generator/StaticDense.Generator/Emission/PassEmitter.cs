@@ -7,7 +7,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
 {
     public const string Generic = "<TLanes, TKernels>";
 
-    private const string Passes = "where TLanes : struct, ILanes<TLanes> where TKernels : struct, IKernels";
+    private static readonly string[] Constraints = ["where TLanes : struct, ILanes<TLanes>", "where TKernels : struct, IKernels"];
 
     private const string PredictionParameters = "ref float parameters, ref float workspace, ref float inputs, ref float outputs, int samples";
 
@@ -24,7 +24,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
 
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void Predict{Generic}({PredictionParameters}) {Passes}"))
+        using (writer.Block($"private static void Predict{Generic}({PredictionParameters})", Constraints))
             WriteChunks();
         writer.Line();
         if (plan.Prediction.Row is { } row)
@@ -103,7 +103,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
     private SourceWriter.Scope StepMethod(string name, string result, bool locals = true)
     {
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        var scope = writer.Block($"public static {result} {name}{Generic}(ref readonly TrainingStep step) {Passes}");
+        var scope = writer.Block($"public static {result} {name}{Generic}(ref readonly TrainingStep step)", Constraints);
         if (locals)
         {
             writer.Line("ref float parameters = ref step.Parameters;");
@@ -173,7 +173,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
     {
         writer.Line("// " + comment);
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void {name}{Generic}({PredictionParameters}) {Passes}"))
+        using (writer.Block($"private static void {name}{Generic}({PredictionParameters})", Constraints))
         {
             var emitter = new OperationEmitter(writer, plan, pass.Memory, "workspace", 0, null);
             foreach (var operation in pass.Operations)
@@ -197,7 +197,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
                 writer.Line("var squares = 0f;");
                 foreach (var tensor in plan.Layout.Tensors)
                     writer.Line($"squares += {Squares(tensor)};");
-                writer.Line($"update.GradientScale = Clipping.GlobalFactor(squares, {Literal.Of((float)optimizer.GlobalClipNorm)});");
+                writer.Line($"update.GradientScale = Clipping.Factor(squares, {Literal.Of((float)optimizer.GlobalClipNorm)});");
             }
 
             foreach (var tensor in plan.Layout.Tensors)

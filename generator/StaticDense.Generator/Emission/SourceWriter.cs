@@ -8,7 +8,12 @@ internal sealed class SourceWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    public void Line() => _text.Append('\n');
+    /// <summary>An empty line, but not at the start of a block.</summary>
+    public void Line()
+    {
+        if (_text.Length < 2 || _text[_text.Length - 2] is not ('{' or '['))
+            _text.Append('\n');
+    }
 
     public void Line(string text)
     {
@@ -31,6 +36,19 @@ internal sealed class SourceWriter
         Line(begin);
         _depth++;
         return new Scope(this, end);
+    }
+
+    /// <summary>A generic method's head, its constraints on lines of their own, and its block.</summary>
+    public Scope Block(string head, string[] constraints)
+    {
+        Line(head);
+        _depth++;
+        foreach (var constraint in constraints)
+            Line(constraint);
+        _depth--;
+        Line("{");
+        _depth++;
+        return new Scope(this, "}");
     }
 
     /// <summary>Indented lines below a head, without braces.</summary>

@@ -152,6 +152,8 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
 
     private void WriteStep(IReadOnlyList<int> segments, int step, bool declare)
     {
+        if (width.Unroll > 1 && step > 0)
+            writer.Line();
         var vars = declare ? "var " : "";
         foreach (var segment in segments)
         {
@@ -196,6 +198,7 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
 
     private void Advance(IReadOnlyList<int> segments, string input, int weights)
     {
+        writer.Line();
         foreach (var segment in segments)
         {
             writer.Line($"{Input(segment)} = ref Unsafe.Add(ref {Input(segment)}, {input});");

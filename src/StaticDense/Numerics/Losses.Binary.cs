@@ -22,18 +22,18 @@ public static partial class Losses
         ref float output,
         ref float delta,
         bool training,
-        float labelSmoothing,
+        double labelSmoothing,
         int samples,
         int positions,
         int channels,
         int capacity,
         ref readonly TrainingStep step)
         where TLanes : struct, ILanes<TLanes> =>
-        MeanOfElements<TLanes, BinaryElement>(ref output, ref output, ref delta, training, 1 - labelSmoothing, 0.5f * labelSmoothing, samples, positions, channels, capacity, in step);
+        MeanOfElements<TLanes, BinaryElement>(ref output, ref output, ref delta, training, (float)(1 - labelSmoothing), (float)(0.5 * labelSmoothing), samples, positions, channels, capacity, in step);
 
     /// <summary>
     /// Binary crossentropy of logits, exact without clipping: the mean over channels of
-    /// <c>(max(z, 0) - z · t) + log1p(exp(-|z|))</c> with smoothed targets <c>t = fma(y, 1 - s, 0.5 · s)</c>; probabilities
+    /// <c>(max(z, 0) - z · t) + softplus(-|z|)</c> with smoothed targets <c>t = fma(y, 1 - s, 0.5 · s)</c>; probabilities
     /// <c>p = sigmoid(z)</c>, derivative <c>p - t</c>.
     /// </summary>
     /// <param name="logits">Blocks of the logits.</param>
@@ -51,14 +51,14 @@ public static partial class Losses
         ref float probabilities,
         ref float delta,
         bool training,
-        float labelSmoothing,
+        double labelSmoothing,
         int samples,
         int positions,
         int channels,
         int capacity,
         ref readonly TrainingStep step)
         where TLanes : struct, ILanes<TLanes> =>
-        MeanOfElements<TLanes, BinaryLogitElement>(ref logits, ref probabilities, ref delta, training, 1 - labelSmoothing, 0.5f * labelSmoothing, samples, positions, channels, capacity, in step);
+        MeanOfElements<TLanes, BinaryLogitElement>(ref logits, ref probabilities, ref delta, training, (float)(1 - labelSmoothing), (float)(0.5 * labelSmoothing), samples, positions, channels, capacity, in step);
 
     private readonly struct BinaryElement : IElementLoss
     {
@@ -92,7 +92,7 @@ public static partial class Losses
             where TLanes : struct, ILanes<TLanes>
         {
             var t = TLanes.MultiplyAdd(target, first, second);
-            var tail = Functions.Log1p(Functions.Exp(TLanes.Zero - TLanes.Abs(output)));
+            var tail = Functions.Softplus(TLanes.Zero - TLanes.Abs(output));
             return TLanes.Max(output, TLanes.Zero) - (output * t) + tail;
         }
 

@@ -27,7 +27,7 @@ public static partial class Losses
         ref float probabilities,
         ref float delta,
         bool training,
-        float labelSmoothing,
+        double labelSmoothing,
         int samples,
         int positions,
         int channels,
@@ -110,7 +110,7 @@ public static partial class Losses
         ref float output,
         ref float delta,
         bool training,
-        float labelSmoothing,
+        double labelSmoothing,
         int samples,
         int positions,
         int channels,
@@ -234,11 +234,11 @@ public static partial class Losses
         private int _row;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public SmoothedTargets(ref float first, int rows, int channels, float labelSmoothing)
+        public SmoothedTargets(ref float first, int rows, int channels, double labelSmoothing)
         {
             _rows = new TargetRow(ref first, rows, channels);
-            _keep = TLanes.Broadcast(1 - labelSmoothing);
-            _share = TLanes.Broadcast(labelSmoothing / channels);
+            _keep = TLanes.Broadcast((float)(1 - labelSmoothing));
+            _share = TLanes.Broadcast((float)(labelSmoothing * (1.0 / channels)));
         }
 
         /// <summary>Turns to a row.</summary>

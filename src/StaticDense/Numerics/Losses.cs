@@ -10,7 +10,8 @@ namespace StaticDense.Numerics;
 /// rounded once; weights do not change the divisor. Where <c>training</c> is true, delta receives the gradient of that mean, padded
 /// lanes +0; a row's scale is the float quotient <c>weight / (samples · positions)</c>. Where it is false delta is not touched.
 /// Sums over channels run over 16 virtual lanes from +0, panels ascending, joined by one pairwise tree. In the formulas
-/// <c>fma(a, b, c)</c> is <see cref="ILanes{TSelf}.MultiplyAdd"/>; every other operation is rounded by itself.
+/// <c>fma(a, b, c)</c> is <see cref="ILanes{TSelf}.MultiplyAdd"/>; every other operation is rounded by itself. Label smoothing s moves
+/// targets with <c>1 - s</c> and a share of s that are computed in double and rounded once.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Losses
