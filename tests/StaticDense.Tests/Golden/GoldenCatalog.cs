@@ -26,7 +26,7 @@ internal static partial class GoldenCatalog
     public static Type? Declaration(string name, char form)
     {
         var declared = form != 'T' && name.StartsWith("opt_", StringComparison.Ordinal) ? "opt_sgd" : name;
-        return typeof(GoldenCatalog).Assembly.GetType($"StaticDense.Tests.Golden.{declared}_{form}");
+        return typeof(opt_sgd_G).Assembly.GetType($"StaticDense.Tests.Golden.{declared}_{form}");
     }
 
     /// <summary>The folder of the whole golden set beside the repository, or null where there is none.</summary>

@@ -12,7 +12,7 @@ public class TableTests
         foreach (var stack in stacks)
         {
             var name = stack.GetProperty("name").GetString()!;
-            var type = GetType().Assembly.GetType($"StaticDense.Tests.Golden.count_{name}");
+            var type = typeof(opt_sgd_G).Assembly.GetType($"StaticDense.Tests.Golden.count_{name}");
             Assert.True((type is null) == GoldenCatalog.LeftStacks.ContainsKey(name), $"{name} is neither declared nor listed, or both.");
             if (type is null)
                 continue;

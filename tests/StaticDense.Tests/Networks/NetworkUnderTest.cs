@@ -58,7 +58,7 @@ internal sealed class NetworkUnderTest<TNetwork>(ulong seed, ulong trainerSeed) 
     public override double LearningRate
     {
         get => _trainer.LearningRate;
-        set => _trainer.LearningRate = value;
+        set => _trainer.LearningRate = (float)value;
     }
 
     public override Span<float> StoredGradients => _trainer.Gradients;
