@@ -1,4 +1,5 @@
 // Every loss: from probabilities, from logits, and computed together with the last activation.
+#pragma warning disable SD0043 // Outputs that are no probabilities: the losses divide by their sum.
 namespace StaticDense.Tests.Networks;
 
 [Network]
