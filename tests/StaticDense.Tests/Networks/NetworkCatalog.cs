@@ -14,7 +14,10 @@ internal static class NetworkCatalog
 
     /// <summary>The networks that keep gradients, for theories.</summary>
     public static TheoryData<string> Keeping { get; } =
-        [.. Types().Where(type => type.GetCustomAttribute<TrainAttribute>()!.KeepGradients).Select(type => type.Name)];
+        [.. Names.Where(IsKeeping)];
+
+    /// <summary>Whether a network keeps gradients.</summary>
+    public static bool IsKeeping(string name) => Type(name).GetCustomAttribute<TrainAttribute>()!.KeepGradients;
 
     public static Type Type(string name) => typeof(Hashed).Assembly.GetType($"StaticDense.Tests.Networks.{name}", throwOnError: true)!;
 
