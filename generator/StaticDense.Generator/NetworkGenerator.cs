@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using StaticDense.Generator.Collections;
 using StaticDense.Generator.Diagnostics;
 using StaticDense.Generator.Emission;
 using StaticDense.Generator.Parsing;
@@ -35,11 +36,22 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(emitted, AddSources);
 
         var located = parsed.Select((network, _) => FindingLocator.Locate(network)).WithTrackingName(StepNames.Located);
+        Report(context, located);
+        context.RegisterSourceOutput(emitted, (output, network) => FindingReporter.ReportFailure(output, network.Failure));
+
+        var undeclared = context.SyntaxProvider
+            .ForAttributeWithMetadataName("StaticDense.InputAttribute", (node, _) => node is TypeDeclarationSyntax, NetworkParser.ParseUndeclared)
+            .Where(network => network is not null)
+            .Select((network, _) => FindingLocator.Locate(network!))
+            .WithTrackingName(StepNames.Undeclared);
+        Report(context, undeclared);
+    }
+
+    /// <summary>Reports findings against the compilation of the moment: only so do they stand in trees whose pragmas are obeyed.</summary>
+    private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EquatableArray<LocatedFinding>> located) =>
         context.RegisterSourceOutput(
             located.Where(findings => findings.Count > 0).Combine(context.CompilationProvider),
             (output, pair) => FindingReporter.Report(output, pair.Left, pair.Right));
-        context.RegisterSourceOutput(emitted, (output, network) => FindingReporter.ReportFailure(output, network.Failure));
-    }
 
     private static void AddSources(SourceProductionContext output, EmittedNetwork network)
     {

@@ -10,4 +10,5 @@ internal static class StepNames
     public const string Shaped = nameof(Shaped);
     public const string Emitted = nameof(Emitted);
     public const string Located = nameof(Located);
+    public const string Undeclared = nameof(Undeclared);
 }

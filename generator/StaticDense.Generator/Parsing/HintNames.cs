@@ -24,6 +24,8 @@ internal static class HintNames
                 text.Append('-').Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
         }
 
+        if (IsDevice(fullName.Split('.')[0]))
+            return text + "-" + Fingerprint(fullName);
         return text.Length <= LongestReadable ? text.ToString() : text.ToString(0, LongestReadable) + "-" + Fingerprint(fullName);
     }
 
@@ -44,6 +46,14 @@ internal static class HintNames
         var fullName = type.Namespace + "|" + string.Join("|", type.OuterTypes) + "|" + type.Name;
         return network.WithHintName(type.HintName + "-" + Fingerprint(fullName));
     }
+
+    /// <summary>Whether Windows takes a file that begins so for a device, whatever follows the dot.</summary>
+    private static bool IsDevice(string name) => name.ToLowerInvariant() switch
+    {
+        "con" or "prn" or "aux" or "nul" => true,
+        { Length: 4 } device => (device.StartsWith("com", StringComparison.Ordinal) || device.StartsWith("lpt", StringComparison.Ordinal)) && char.IsDigit(device[3]),
+        _ => false,
+    };
 
     /// <summary>FNV-1a of the name's characters: the same on every machine, unlike a string's hash code.</summary>
     private static string Fingerprint(string text)

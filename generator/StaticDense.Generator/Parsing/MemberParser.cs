@@ -12,7 +12,7 @@ internal sealed class MemberParser(INamedTypeSymbol type, bool isTrainable, List
     /// <summary>Generated members that the class has already.</summary>
     public HashSet<string> Taken { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the class has a constructor that takes the place of the generated one.</summary>
+    /// <summary>Whether the class has a constructor with the parameters of the generated one.</summary>
     public bool HasOwnConstructor { get; private set; }
 
     /// <summary>Where the members stand that findings are about.</summary>
@@ -45,7 +45,7 @@ internal sealed class MemberParser(INamedTypeSymbol type, bool isTrainable, List
         var parameters = constructor.Parameters;
         if (parameters.Length == 0 || (parameters.Length == 1 && parameters[0].Type.SpecialType == SpecialType.System_UInt64))
         {
-            HasOwnConstructor = true;
+            HasOwnConstructor |= parameters.Length == 1;
             AddAt(constructor, RuleIds.MemberCollision, type.Name, type.Name, $"constructor '{type.Name}(ulong seed = 0)'");
         }
         else if (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is ConstructorDeclarationSyntax syntax

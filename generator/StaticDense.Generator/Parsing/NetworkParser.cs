@@ -38,6 +38,19 @@ internal sealed class NetworkParser
         }
     }
 
+    /// <summary>A class with <c>[Input]</c> that was not declared as a network; null when it was.</summary>
+    public static ParsedNetwork? ParseUndeclared(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        if (context.TargetSymbol is not INamedTypeSymbol type || type.GetAttributes().Any(attribute => Is(attribute, "NetworkAttribute")))
+            return null;
+        var findings = new List<Finding>();
+        var input = new AttributeReader(context.Attributes[0], FindingTarget.Input, findings, cancellation);
+        return new(
+            new(null, null),
+            EquatableArray.Of(Finding.Of(RuleIds.NetworkAttributeMissing, FindingTarget.Input, type.Name)),
+            new(input.Location.Span, input.Location, input.Location, null, default, default));
+    }
+
     /// <summary>Whether an attribute is the library's of that name.</summary>
     public static bool Is(AttributeData attribute, string name) =>
         attribute.AttributeClass is { } type && type.Name == name && IsLibrary(type);

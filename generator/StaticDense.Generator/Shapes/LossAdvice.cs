@@ -8,6 +8,8 @@ internal static class LossAdvice
     public static void Check(ShapedNetwork network, TrainDeclaration train, List<Finding> findings)
     {
         var channels = network.OutputShape.Channels;
+        if (train.Loss == LossKind.SparseCategoricalCrossentropy && channels == 1)
+            return; // An error says so already.
         var final = FinalFunction.Of(network);
         if (train.Loss == LossKind.CategoricalCrossentropy && channels == 1)
             findings.Add(Finding.Of(RuleIds.OneClass, FindingTarget.Train.At("loss"), train.Loss, network.OutputShape));

@@ -104,12 +104,13 @@ internal sealed class GeneratorRun
     /// <summary>Demands that nothing was emitted again, whatever findings did.</summary>
     public void AssertSourcesCached()
     {
-        foreach (var (_, reason) in Steps[StepNames.Emitted].SelectMany(step => step.Outputs))
+        // Without a network there is no such step.
+        foreach (var (_, reason) in Steps.GetValueOrDefault(StepNames.Emitted, []).SelectMany(step => step.Outputs))
             Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"Emission was {reason}.");
     }
 
     /// <summary>Whether a step gave another value than in the run before.</summary>
-    public bool Changed(string step) => Steps[step].SelectMany(run => run.Outputs)
+    public bool Changed(string step) => Steps.GetValueOrDefault(step, []).SelectMany(run => run.Outputs)
         .Any(output => output.Reason is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New or IncrementalStepRunReason.Removed);
 
     /// <summary>The emitted files with line numbers, for a failing test's message.</summary>
