@@ -15,12 +15,11 @@ internal static class CommandLine
     private static readonly Option<string?> Save = Text("--save", "FILE", $"Write the trained model here (safetensors). Default: {ModelFile.DefaultPath("NETWORK")}");
     private static readonly Option<string?> Load = Text("--load", "FILE", "Start from the model in this file. It is evaluated as it is; give --epochs to train it further.");
 
-    private static readonly Option<NetworkChoice> Network = new("--network")
+    private static readonly Option<NetworkChoice?> Network = new("--network")
     {
         HelpName = "linear|mlp|big",
         Description = "linear: softmax regression; mlp: 784-128-10 (default); big: 784-512-256-10 with dropout and L2.",
         CustomParser = ParseNetwork,
-        DefaultValueFactory = _ => NetworkChoice.Mlp,
     };
 
     private static readonly Option<int?> Epochs = new("--epochs")
@@ -30,19 +29,18 @@ internal static class CommandLine
         CustomParser = result => ParseNumber(result, 0, MaximumEpochs),
     };
 
-    private static readonly Option<ulong> Seed = new("--seed")
+    private static readonly Option<ulong?> Seed = new("--seed")
     {
         HelpName = "N",
-        Description = "Seed of the initial parameters, of shuffling and of dropout. Default: 1. One seed gives the same bits every time.",
+        Description = $"Seed of the initial parameters, of shuffling and of dropout. Default: {DemoOptions.DefaultSeed}. One seed gives the same bits every time.",
         CustomParser = ParseSeed,
-        DefaultValueFactory = _ => 1,
     };
 
     private static readonly Option<int?> Samples = new("--samples")
     {
         HelpName = "N",
-        Description = $"Use only the first N training images and at most N for validation and test, {DigitSets.MinimumSamples} to {MaximumSamples}. Default: all.",
-        CustomParser = result => ParseNumber(result, DigitSets.MinimumSamples, MaximumSamples),
+        Description = $"Use only the first N training images and at most N for validation and test, 1 to {MaximumSamples}. Default: all.",
+        CustomParser = result => ParseNumber(result, 1, MaximumSamples),
     };
 
     private static readonly HelpOption Help = new("--help", "-h", "-?");
@@ -76,9 +74,9 @@ internal static class CommandLine
 
     private static DemoOptions Read(ParseResult result) => new(
         result.GetValue(Data),
-        result.GetValue(Network),
+        result.GetValue(Network) ?? NetworkChoice.Mlp,
         result.GetValue(Epochs),
-        result.GetValue(Seed),
+        result.GetValue(Seed) ?? DemoOptions.DefaultSeed,
         result.GetValue(Samples),
         result.GetValue(Save),
         result.GetValue(Load));
@@ -96,7 +94,7 @@ internal static class CommandLine
         },
     };
 
-    private static NetworkChoice ParseNetwork(ArgumentResult result)
+    private static NetworkChoice? ParseNetwork(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
         foreach (var network in Enum.GetValues<NetworkChoice>())
@@ -106,7 +104,7 @@ internal static class CommandLine
         }
 
         result.AddError($"--network is linear, mlp or big, not '{text}'.");
-        return default;
+        return null;
     }
 
     private static int? ParseNumber(ArgumentResult result, int minimum, int maximum)
@@ -118,13 +116,13 @@ internal static class CommandLine
         return null;
     }
 
-    private static ulong ParseSeed(ArgumentResult result)
+    private static ulong? ParseSeed(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
         if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed))
             return seed;
         result.AddError($"--seed is a whole number from 0 to {ulong.MaxValue}, not '{text}'.");
-        return 0;
+        return null;
     }
 
     private static string OptionName(ArgumentResult result) => result.Parent is OptionResult option ? option.Option.Name : result.Argument.Name;

@@ -26,6 +26,7 @@ internal sealed record DemoOptions(
     string? Load)
 {
     public const int DefaultEpochs = 5;
+    public const ulong DefaultSeed = 1;
 
     /// <summary>A loaded model is only trained on when the command line says for how long.</summary>
     public int EpochsToTrain => Epochs ?? (Load is null ? DefaultEpochs : 0);

@@ -9,38 +9,34 @@ namespace StaticDense.Demo;
 /// <param name="Origin">Where they come from.</param>
 internal sealed record DigitSets(Dataset Train, Dataset Validation, Dataset Test, string Origin)
 {
-    /// <summary>Fewer training images than this cannot be divided.</summary>
-    public const int MinimumSamples = 10;
-
     public const int Side = SyntheticDigits.Side;
     public const int Classes = SyntheticDigits.Classes;
 
-    private const int DrawnTraining = 30_000;
+    private const int DrawnTraining = 60_000;
     private const int DrawnValidation = 5_000;
     private const int DrawnTest = 10_000;
-
-    private const double TrainingShare = 11.0 / 12;
 
     // The drawn sets are always the same ones, as MNIST is, so that runs with other seeds compare.
     private const ulong TrainingSeed = 1;
     private const ulong ValidationSeed = 2;
     private const ulong TestSeed = 3;
 
-    public string Sizes => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Train.Count:N0} images to train on, {Validation.Count:N0} to validate, {Test.Count:N0} to test");
+    public string Sizes => ReferenceEquals(Validation, Test)
+        ? string.Create(CultureInfo.InvariantCulture, $"{Train.Count:N0} images to train on, {Test.Count:N0} to validate and to test")
+        : string.Create(CultureInfo.InvariantCulture, $"{Train.Count:N0} images to train on, {Validation.Count:N0} to validate, {Test.Count:N0} to test");
 
-    /// <summary>Reads MNIST from a folder; a twelfth of its training set is for validation.</summary>
+    /// <summary>
+    /// Reads MNIST from a folder: its whole training set is trained on, as figures for MNIST are usually given. Its test set is also
+    /// the validation set, which chooses nothing: training neither stops nor changes by it.
+    /// </summary>
     /// <param name="folder">The folder with the four files.</param>
     /// <param name="samples">How many training images to use; null for all.</param>
     /// <exception cref="NetworkFileException">The folder or a file is missing, or a file is damaged.</exception>
     public static DigitSets Read(string folder, int? samples)
     {
-        var all = First(Mnist.LoadTrain(folder), samples);
-        if (all.Count < MinimumSamples)
-            throw new NetworkFileException($"The folder {folder} has {all.Count} training images, and at least {MinimumSamples} are needed.");
-        var (train, validation) = all.Split(TrainingShare, TrainingSeed);
-        return new(train, validation, First(Mnist.LoadTest(folder), samples), $"MNIST from {folder}");
+        var train = First(Mnist.LoadTrain(folder), samples);
+        var test = First(Mnist.LoadTest(folder), samples);
+        return new(train, test, test, $"MNIST from {folder}");
     }
 
     /// <summary>Draws digits.</summary>

@@ -47,12 +47,11 @@ internal static class ModelFile
         if (Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
             throw new NetworkFileException($"Cannot save to {path}: that is a folder, not a file.");
         var file = new FileInfo(path);
-        if (file.Exists && (file.Attributes & FileAttributes.Device) != 0)
-            throw new NetworkFileException($"Cannot save to {path}: that is a device, not a file.");
-
         // A link stays a link: saving replaces what it points to, in the folder where that is.
         var target = (file.LinkTarget is null ? null : file.ResolveLinkTarget(returnFinalTarget: true)) ?? file;
         var folder = Path.GetDirectoryName(target.FullName)!;
+        if (IsForDevices(file.FullName) || IsForDevices(target.FullName))
+            throw new NetworkFileException($"Cannot save to {path}: devices live there, not files.");
         if (!Directory.Exists(folder))
             throw new NetworkFileException($"Cannot save to {path}: there is no folder {folder}.");
         try
@@ -66,4 +65,10 @@ internal static class ModelFile
             throw new NetworkFileException($"Cannot save to {path}: the folder {folder} cannot be written to.", error);
         }
     }
+
+    // Saving renames a finished file over the old one. To an administrator's process that works on a device too: the machine would
+    // lose its /dev/null for a file of the same name.
+    private static bool IsForDevices(string path) => !OperatingSystem.IsWindows()
+        && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)
+        && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal) || path.StartsWith("/sys/", StringComparison.Ordinal));
 }

@@ -95,6 +95,6 @@ public static class Initialization
     private static int StorageIndex(ParameterTensor tensor, long element)
     {
         var (position, channel) = Math.DivRem(element, tensor.Channels);
-        return (int)((channel / Padding.BlockSize * tensor.Positions * Padding.BlockSize) + (position * Padding.BlockSize) + (channel % Padding.BlockSize));
+        return (int)BlockLayout.Offset((int)position, (int)channel, tensor.Positions);
     }
 }

@@ -31,5 +31,5 @@ public sealed partial class NetworkMemory
     /// <exception cref="ArgumentException">The length is not ParameterCount.</exception>
     public void ImportParameters(ReadOnlySpan<float> source) => ParameterPacking.Import(Description, source, Parameters);
 
-    private void Initialize(ulong seed) => _ = Description.StorageCount + (long)seed;
+    private void Initialize(ulong seed) => Initialization.Fill(Description, seed, Parameters);
 }
