@@ -7,21 +7,22 @@ internal sealed class KernelFileEmitter(KernelPlan plan)
 {
     private readonly string? _rule = plan.Training is { StoresGradients: false } training ? UpdateRule.Of(training.Declaration.Optimizer) : null;
 
-    private IReadOnlyList<ProductKernel> Products => Operations()
-        .Select(operation => operation switch
+    /// <summary>Every product once, for the most rows that any pass has.</summary>
+    private IReadOnlyList<ProductKernel> Products => Passes()
+        .SelectMany(pass => pass.Operations.Select(operation => operation switch
         {
-            Product product => ProductKernel.Forward(product.Dense),
-            InputGradient gradient => ProductKernel.InputGradient(gradient.Dense),
+            Product product => ProductKernel.Forward(product.Dense) with { MaxRows = pass.Memory.Capacity(product.Destination) },
+            InputGradient gradient => ProductKernel.InputGradient(gradient.Dense) with { MaxRows = pass.Memory.Capacity(gradient.Delta) },
             _ => null,
-        })
+        }))
         .Where(kernel => kernel is not null)
-        .Select(kernel => kernel!)
-        .Distinct()
+        .GroupBy(kernel => kernel!.Method)
+        .Select(uses => uses.OrderByDescending(kernel => kernel!.MaxRows).First()!)
         .ToList();
 
-    private IReadOnlyList<GradientKernel> Gradients => Operations()
-        .OfType<KernelGradient>()
-        .Select(operation => new GradientKernel(operation.Dense, _rule))
+    private IReadOnlyList<GradientKernel> Gradients => Passes()
+        .SelectMany(pass => pass.Operations.OfType<KernelGradient>()
+            .Select(operation => new GradientKernel(operation.Dense, _rule, pass.Memory.Capacity(operation.Delta))))
         .ToList();
 
     /// <summary>The kernels that every width has.</summary>
@@ -65,11 +66,10 @@ internal sealed class KernelFileEmitter(KernelPlan plan)
             new TileEmitter(writer, width, form).Emit();
     }
 
-    private IEnumerable<Operation> Operations() =>
-        (plan.Training?.Step.Operations ?? [])
-        .Concat(plan.Training?.Evaluation.Operations ?? [])
-        .Concat(plan.Prediction.Batch?.Operations ?? [])
-        .Concat(plan.Prediction.Row?.Operations ?? []);
+    private IEnumerable<Pass> Passes() =>
+        new[] { plan.Training?.Step, plan.Training?.Evaluation, plan.Prediction.Batch, plan.Prediction.Row }
+            .Where(pass => pass is not null)
+            .Select(pass => pass!);
 
     private static string Describe(Width width) => width.Path switch
     {

@@ -16,7 +16,7 @@ internal sealed class LossEmitter(SourceWriter writer, Func<Region, string> at)
         var number = loss.Loss.Loss switch
         {
             LossKind.Huber => Literal.Of((float)loss.Loss.Delta) + ", ",
-            LossKind.BinaryCrossentropy or LossKind.CategoricalCrossentropy => Literal.Of((float)loss.Loss.LabelSmoothing) + ", ",
+            LossKind.BinaryCrossentropy or LossKind.CategoricalCrossentropy => Literal.Of(loss.Loss.LabelSmoothing) + ", ",
             _ => "",
         };
         writer.Line();

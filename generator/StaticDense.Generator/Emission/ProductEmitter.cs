@@ -10,8 +10,8 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
 
     private string StartPanel => kernel.HasStart ? Literal.Of(Blocks.Lanes) : "0";
 
-    /// <summary>Rows that tiles of several rows leave over are below this.</summary>
-    private int SmallestRows => width.TileRows[width.TileRows.Length - 1];
+    /// <summary>Rows of the tiles that a batch can fill, largest first.</summary>
+    private List<int> TileRows => width.TileRows.Where(rows => rows <= kernel.MaxRows).ToList();
 
     public void Emit()
     {
@@ -55,6 +55,13 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
 
     private void WriteTiles(string weights, string start, string output)
     {
+        if (TileRows.Count == 0)
+        {
+            using (writer.Block("for (nint row = 0; row < rows; row++)"))
+                WriteSingleRows(weights, start, output);
+            return;
+        }
+
         var group = Math.Min(width.TilePanels, kernel.Panels);
         var whole = kernel.Panels / group * group;
         WritePanelLoop(whole, group, (panel, count) => WriteRowTiles(weights, start, output, panel, count));
@@ -66,7 +73,7 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
 
         writer.Line();
         writer.Line("// Rows that fill no tile, one by one.");
-        using (writer.Block(Invariant($"for (var row = rows - (rows % {SmallestRows}); row < rows; row++)")))
+        using (writer.Block(Invariant($"for (var row = rows - (rows % {TileRows[TileRows.Count - 1]}); row < rows; row++)")))
             WriteSingleRows(weights, start, output);
     }
 
@@ -98,14 +105,12 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
         writer.Line($"ref float b = {StartAt(start, panel)};");
         writer.Line($"ref float c = {At(output, panel, "yPanel")};");
         writer.Line("nint row = 0;");
-        for (var index = 0; index < width.TileRows.Length; index++)
+        foreach (var rows in TileRows)
         {
-            var rows = width.TileRows[index];
-
             // Six and two are slower than four and four.
             var unless = rows == 6 ? " && rows - row != 8" : "";
             using (writer.Indent(Invariant($"for (; rows - row >= {rows}{unless}; row += {rows})")))
-                writer.Line(Call(new TileForm(TileKind.Product, rows, count, 1), "ref Unsafe.Add(ref x, row * 16)", "ref w", "ref b", "ref Unsafe.Add(ref c, row * 16)"));
+                writer.Line(Call(Form(rows, count), "ref Unsafe.Add(ref x, row * 16)", "ref w", "ref b", "ref Unsafe.Add(ref c, row * 16)"));
         }
     }
 
@@ -119,7 +124,7 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
             var count = (kernel.Panels - next) / group;
             if (count == 0)
                 continue;
-            var form = new TileForm(TileKind.Product, 1, group, 1);
+            var form = Form(1, group);
             string Tile(string panel) => Call(form, "ref a", At(weights, panel, KernelPanel), StartAt(start, panel), At("c", panel, "yPanel"));
             if (count == 1)
             {
@@ -135,10 +140,26 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
         }
     }
 
+    private TileForm Form(int rows, int panels) => new(
+        TileKind.Product,
+        rows,
+        panels,
+        HasBlocks: kernel.Steps >= Blocks.Lanes,
+        HasTail: kernel.Steps % Blocks.Lanes != 0);
+
     private string Call(TileForm form, string input, string weights, string start, string output)
     {
         tiles.Add(form);
-        return Invariant($"{form.Name}({input}, {weights}, {start}, {output}, {kernel.Steps / Blocks.Lanes}, {kernel.Steps % Blocks.Lanes}, xBlock, {KernelPanel}, {StartPanel}, yPanel);");
+        var numbers = form.Arguments(name => name switch
+        {
+            "blocks" => Literal.Of(kernel.Steps / Blocks.Lanes),
+            "tail" => Literal.Of(kernel.Steps % Blocks.Lanes),
+            "aBlock" => "xBlock",
+            "wPanel" => KernelPanel,
+            "startPanel" => StartPanel,
+            _ => "yPanel",
+        });
+        return $"{form.Name}({input}, {weights}, {start}, {output}{numbers});";
     }
 
     private void WriteSegmented(string weights, string start, string output)
@@ -149,16 +170,29 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
         writer.Line("nint row = 0;");
         foreach (var rows in SegmentedRows())
         {
-            var form = new TileForm(TileKind.Product, rows, kernel.Panels, cut.Segments);
+            var form = new TileForm(
+                TileKind.Product, rows, kernel.Panels, cut.Segments, HasTail: rest % Blocks.Lanes != 0, HasRest: rest >= Blocks.Lanes);
             tiles.Add(form);
-            using (writer.Indent(rows == 1 ? "for (; row < rows; row++)" : Invariant($"for (; rows - row >= {rows}; row += {rows})")))
+            var numbers = form.Arguments(name => name switch
             {
-                writer.Line(Invariant($"{form.Name}(ref Unsafe.Add(ref x, row * 16), ref {weights}, ref {start}, ref Unsafe.Add(ref {output}, row * 16), {blocks}, {rest / Blocks.Lanes}, {rest % Blocks.Lanes}, xBlock, {blocks} * xBlock, {KernelPanel}, {cut.Length * Blocks.Lanes}, {StartPanel}, yPanel);"));
-            }
+                "blocks" => Literal.Of(blocks),
+                "rest" => Literal.Of(rest / Blocks.Lanes),
+                "tail" => Literal.Of(rest % Blocks.Lanes),
+                "aBlock" => "xBlock",
+                "aSegment" => blocks == 1 ? "xBlock" : Literal.Of(blocks) + " * xBlock",
+                "wSegment" => Literal.Of((long)cut.Length * Blocks.Lanes),
+                "wPanel" => KernelPanel,
+                "startPanel" => StartPanel,
+                _ => "yPanel",
+            });
+            using (writer.Indent(rows == 1 ? "for (; row < rows; row++)" : Invariant($"for (; rows - row >= {rows}; row += {rows})")))
+                writer.Line($"{form.Name}(ref Unsafe.Add(ref x, row * 16), ref {weights}, ref {start}, ref Unsafe.Add(ref {output}, row * 16){numbers});");
         }
     }
 
     /// <summary>Rows of segmented tiles: as many as the widest registers hold; a single row elsewhere.</summary>
     private IEnumerable<int> SegmentedRows() =>
-        width.VectorsPerPanel == 1 ? [kernel.Panels * kernel.Cut.Segments <= 4 ? 4 : 2, 1] : [1];
+        new[] { width.VectorsPerPanel != 1 ? 1 : kernel.Panels * kernel.Cut.Segments <= 4 ? 4 : 2, 1 }
+            .Distinct()
+            .Where(rows => rows <= kernel.MaxRows);
 }

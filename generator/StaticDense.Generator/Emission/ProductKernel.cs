@@ -9,7 +9,8 @@ namespace StaticDense.Generator.Emission;
 /// <param name="Outputs">The units, or the inputs when it is their gradient.</param>
 /// <param name="HasStart">Whether sums start from a bias; otherwise from zero.</param>
 /// <param name="Cut">The segments of the sums.</param>
-internal sealed record ProductKernel(string Method, string Comment, int Steps, int Outputs, bool HasStart, SumCut Cut)
+/// <param name="MaxRows">The most rows that it is ever called with.</param>
+internal sealed record ProductKernel(string Method, string Comment, int Steps, int Outputs, bool HasStart, SumCut Cut, int MaxRows = 1)
 {
     public const string Parameters =
         "ref float x, nint xBlock, ref float kernel, ref float start, ref float y, nint yPanel, nint rows";
@@ -35,7 +36,8 @@ internal sealed record ProductKernel(string Method, string Comment, int Steps, i
 
 /// <summary>The gradient of a kernel with literal sizes.</summary>
 /// <param name="Rule">The library's update rule; null when the gradient is stored.</param>
-internal sealed record GradientKernel(DensePlan Dense, string? Rule)
+/// <param name="MaxRows">The most rows that a sum runs over.</param>
+internal sealed record GradientKernel(DensePlan Dense, string? Rule, int MaxRows = 1)
 {
     public string Method => Dense.Identifier + "KernelGradient";
 

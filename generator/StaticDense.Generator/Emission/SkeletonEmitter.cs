@@ -92,16 +92,15 @@ internal static class SkeletonEmitter
             yield return $"public {name}(ulong seed = 0) => {fault};";
         foreach (var line in Layers(skeleton))
             yield return line;
-        foreach (var (modifier, type, member, parameters) in Functions(name))
+        foreach (var (modifier, type, member, parameters, contract) in Functions(name))
         {
-            var isTraining = training.Contains(member);
+            var isTraining = contract == "ITrainableNetwork";
             if (isTraining && !skeleton.IsTrainable)
                 continue;
-            var contract = Contract(isTraining ? "ITrainableNetwork" : "INetwork", skeleton);
-            if (!skeleton.TakenMembers.Contains(member))
+            if (contract.Length == 0 && !skeleton.TakenMembers.Contains(member))
                 yield return $"public {modifier}{type} {member}{parameters} => {fault};";
             else if (Contracts(skeleton).Count > 0)
-                yield return $"{modifier}{type} {contract}.{member}{parameters} => {fault};";
+                yield return $"{modifier}{type} {Contract(isTraining ? contract : "INetwork", skeleton)}.{member}{parameters} => {fault};";
         }
     }
 
@@ -121,28 +120,33 @@ internal static class SkeletonEmitter
             yield return $"    public static class {identifier}";
             yield return "    {";
             foreach (var constant in GeneratedMembers.OfLayers)
-                yield return $"        public const {(constant == "MultiplyAddCount" ? "long" : "int")} {constant} = 1;";
+            {
+                var (type, value) = constant switch { "Name" => ("string", "\"\""), "MultiplyAddCount" => ("long", "1"), _ => ("int", "1") };
+                yield return $"        public const {type} {constant} = {value};";
+            }
+
             yield return "    }";
         }
 
         yield return "}";
     }
 
-    private static IEnumerable<(string Modifier, string Type, string Name, string Parameters)> Functions(string name) =>
+    /// <summary>The functions; those with a contract are explicit, as in a sound network.</summary>
+    private static IEnumerable<(string Modifier, string Type, string Name, string Parameters, string Contract)> Functions(string name) =>
     [
-        ("static ", "global::StaticDense.NetworkDescription", "Description", ""),
-        ("static ", "global::StaticDense.TrainingDescription", "Training", ""),
-        ("static ", name, "Create", "(ulong seed)"),
-        ("static ", name, "Load", "(string path)"),
-        ("", WritableFloats, "Parameters", ""),
-        ("", "void", "Predict", $"({Floats} inputs, {WritableFloats} outputs)"),
-        ("", "int", "PredictClass", $"({Floats} input)"),
-        ("", "void", "Reserve", "(int threads)"),
-        ("", "void", "ExportParameters", $"({WritableFloats} destination)"),
-        ("", "void", "ImportParameters", $"({Floats} source)"),
-        ("", "void", "Save", "(string path)"),
-        ("static ", "float", "Backpropagate", $"({Step})"),
-        ("static ", "void", "ApplyGradients", $"({Step})"),
-        ("static ", "float", "Evaluate", $"({Step})"),
+        ("static ", name, "Load", "(string path)", ""),
+        ("", WritableFloats, "Parameters", "", ""),
+        ("", "void", "Predict", $"({Floats} inputs, {WritableFloats} outputs)", ""),
+        ("", "int", "PredictClass", $"({Floats} input)", ""),
+        ("", "void", "Reserve", "(int threads)", ""),
+        ("", "void", "ExportParameters", $"({WritableFloats} destination)", ""),
+        ("", "void", "ImportParameters", $"({Floats} source)", ""),
+        ("", "void", "Save", "(string path)", ""),
+        ("static ", "global::StaticDense.NetworkDescription", "Description", "", "INetwork"),
+        ("static ", name, "Create", "(ulong seed)", "INetwork"),
+        ("static ", "global::StaticDense.TrainingDescription", "Training", "", "ITrainableNetwork"),
+        ("static ", "float", "Backpropagate", $"({Step})", "ITrainableNetwork"),
+        ("static ", "void", "ApplyGradients", $"({Step})", "ITrainableNetwork"),
+        ("static ", "float", "Evaluate", $"({Step})", "ITrainableNetwork"),
     ];
 }

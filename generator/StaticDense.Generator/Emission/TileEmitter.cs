@@ -19,14 +19,16 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
     {
         WriteComment();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void {form.Name}({Parameters()})"))
+        using (writer.Block($"private static void {form.Name}({form.Parameters})"))
         {
             WriteReferences();
             WriteStart();
-            WriteLoop("blocks", Enumerable.Range(0, form.Segments).ToList());
-            if (form.Segments > 1)
+            if (form.HasBlocks)
+                WriteLoop("blocks", Enumerable.Range(0, form.Segments).ToList());
+            if (form.HasRest)
                 WriteLoop("rest", [form.Segments - 1]);
-            WriteTail();
+            if (form.HasTail)
+                WriteTail();
             WriteJoin();
             WriteStores();
         }
@@ -42,13 +44,6 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
         writer.Line(Invariant($"// {form.Rows} x {form.Panels} panels of 16: {what}{(form.Segments > 1 ? Invariant($", {form.Segments} segments side by side") : "")}."));
     }
 
-    private string Parameters() => form switch
-    {
-        { Kind: TileKind.Gradient } => "ref float a, ref float w, ref float c, nint samples, nint wPanel, nint cPanel",
-        { Segments: 1 } => "ref float a, ref float w, ref float start, ref float c, nint blocks, nint tail, nint aBlock, nint wPanel, nint startPanel, nint cPanel",
-        _ => "ref float a, ref float w, ref float start, ref float c, nint blocks, nint rest, nint tail, nint aBlock, nint aSegment, nint wPanel, nint wSegment, nint startPanel, nint cPanel",
-    };
-
     private static string Suffix(int segment) => segment == 0 ? "" : Literal.Of(segment);
 
     private static string Input(int segment) => "a" + Suffix(segment);
@@ -62,8 +57,9 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
     {
         if (form.Kind == TileKind.Gradient)
         {
-            writer.Line("var blocks = samples >> 4;");
-            writer.Line("var tail = samples & 15;");
+            if (form.HasBlocks)
+                writer.Line("var blocks = samples >> 4;");
+            writer.Line(form.HasBlocks ? "var tail = samples & 15;" : "var tail = samples;");
         }
 
         for (var segment = 0; segment < form.Segments; segment++)

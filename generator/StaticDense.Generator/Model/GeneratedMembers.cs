@@ -1,10 +1,11 @@
 namespace StaticDense.Generator.Model;
 
-/// <summary>The members that a network gets, so that a class can be told when it has one of them already.</summary>
+/// <summary>
+/// The members that a network gets, so that a class can be told when it has one of them already. Members of the contracts that
+/// programs do not call are implemented explicitly and meet no other.
+/// </summary>
 internal static class GeneratedMembers
 {
-    private const string Step = "ref readonly StaticDense.Numerics.TrainingStep";
-
     /// <summary>Every network's members; a method with its parameters' types, so that overloads remain possible.</summary>
     public static IReadOnlyList<GeneratedMember> All { get; } =
     [
@@ -20,9 +21,6 @@ internal static class GeneratedMembers
         new("TrainingBytesPerThread", IsForTraining: true),
         new("Summary"),
         new("Layers"),
-        new("Description"),
-        new("Training", IsForTraining: true),
-        new("Create", "ulong"),
         new("Load", "string"),
         new("Predict", "System.ReadOnlySpan<float>, System.Span<float>"),
         new("PredictClass", "System.ReadOnlySpan<float>"),
@@ -31,13 +29,12 @@ internal static class GeneratedMembers
         new("ImportParameters", "System.ReadOnlySpan<float>"),
         new("Save", "string"),
         new("Parameters"),
-        new("Backpropagate", Step, IsForTraining: true),
-        new("ApplyGradients", Step, IsForTraining: true),
-        new("Evaluate", Step, IsForTraining: true),
+        new("Compiled"),
+        new("_memory"),
     ];
 
     /// <summary>The constants of each layer's class in <c>Layers</c>: a layer's class can have none of these names.</summary>
-    public static IReadOnlyList<string> OfLayers { get; } = ["InputSize", "OutputSize", "ParameterCount", "MultiplyAddCount"];
+    public static IReadOnlyList<string> OfLayers { get; } = ["Name", "OutputSize", "ParameterCount", "MultiplyAddCount"];
 }
 
 /// <summary>One generated member.</summary>

@@ -2,6 +2,9 @@ namespace StaticDense;
 
 public abstract partial class Dataset
 {
+    // No epoch has this number: a split does not repeat the order of an epoch under the same seed.
+    private const long SplitEpoch = -1;
+
     /// <summary>Samples with integer labels, in memory. Nothing is copied: the memory must stay as it is while the dataset is used.</summary>
     /// <param name="inputs">samples · InputSize values, row-major.</param>
     /// <param name="labels">One label a sample, or several where <paramref name="inputSize"/> says so.</param>
@@ -71,9 +74,7 @@ public abstract partial class Dataset
         if (first == 0 || first == count)
             throw new ArgumentException($"A share of {FormattableString.Invariant($"{share}")} of {count} samples leaves one part empty.", nameof(share));
         var order = new int[count];
-        for (var i = 0; i < count; i++)
-            order[i] = i;
-        SplitOrder.Shuffle(order, seed);
+        Numerics.Permutation.Fill(order, seed, SplitEpoch);
         return (new SubsetDataset(this, order[..first]), new SubsetDataset(this, order[first..]));
     }
 

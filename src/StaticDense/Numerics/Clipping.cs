@@ -36,16 +36,24 @@ public static class Clipping
         where TLanes : struct, ILanes<TLanes>
     {
         VirtualLanes squares = default;
-        for (var lane = 0; lane < BlockLayout.Width; lane += TLanes.Count)
+        for (var lane = 0; lane < BlockLayout.Width; lane += 2 * TLanes.Count)
         {
-            var square = TLanes.Zero;
+            // Two chains at once where a block has several vectors: an addition waits for the one before.
+            TLanes low = TLanes.Zero, high = TLanes.Zero;
             for (nint offset = lane; offset < count; offset += BlockLayout.Width)
             {
                 var g = TLanes.Load(in gradient, offset);
-                square = TLanes.MultiplyAdd(g, g, square);
+                low = TLanes.MultiplyAdd(g, g, low);
+                if (TLanes.Count < BlockLayout.Width)
+                {
+                    g = TLanes.Load(in gradient, offset + TLanes.Count);
+                    high = TLanes.MultiplyAdd(g, g, high);
+                }
             }
 
-            squares.Set(square, lane);
+            squares.Set(low, lane);
+            if (TLanes.Count < BlockLayout.Width)
+                squares.Set(high, lane + TLanes.Count);
         }
 
         return squares.Sum();

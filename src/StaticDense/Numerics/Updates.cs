@@ -36,8 +36,7 @@ public static class Updates
         where TLanes : struct, ILanes<TLanes>
         where TRule : struct, IUpdateRule
     {
-        var preparation = new Preparation<TLanes>(l1, l2, in scalars);
-        if (lanes == BlockLayout.Width && !preparation.IsNeeded)
+        if (lanes == BlockLayout.Width && !NeedsPreparation(l1, l2, in scalars))
         {
             var constants = new UpdateConstants<TLanes>(in scalars);
             for (nint offset = 0; offset < count; offset += TLanes.Count)
@@ -49,7 +48,7 @@ public static class Updates
         }
         else
         {
-            ApplyPrepared<TLanes, TRule>(ref weights, ref gradient, ref state, stateStride, count, lanes, in preparation, in scalars);
+            ApplyPrepared<TLanes, TRule>(ref weights, ref gradient, ref state, stateStride, count, lanes, l1, l2, in scalars);
         }
     }
 
@@ -96,6 +95,10 @@ public static class Updates
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool NeedsPreparation(float l1, float l2, in UpdateScalars scalars) =>
+        l1 != 0 || l2 != 0 || scalars.GradientScale != 1 || scalars.ClipValue != float.PositiveInfinity || scalars.Decay != 0;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ApplyPrepared<TLanes, TRule>(
         ref float weights,
@@ -104,13 +107,14 @@ public static class Updates
         nint stateStride,
         int count,
         int lanes,
-        in Preparation<TLanes> preparation,
+        float l1,
+        float l2,
         in UpdateScalars scalars)
         where TLanes : struct, ILanes<TLanes>
         where TRule : struct, IUpdateRule
     {
         var constants = new UpdateConstants<TLanes>(in scalars);
-        var prepare = preparation;
+        var prepare = new Preparation<TLanes>(l1, l2, in scalars);
         for (var lane = 0; lane < BlockLayout.Width; lane += TLanes.Count)
         {
             var mask = Padding.Mask<TLanes>(lanes, lane);
@@ -145,12 +149,6 @@ public static class Updates
             _scale = TLanes.Broadcast(scalars.GradientScale);
             _clip = TLanes.Broadcast(scalars.ClipValue);
             _negativeDecay = TLanes.Broadcast(-scalars.Decay);
-        }
-
-        public bool IsNeeded
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get => _hasL1 | _hasL2 | _scales | _clips | _decays;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

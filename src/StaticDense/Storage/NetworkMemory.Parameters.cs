@@ -30,6 +30,4 @@ public sealed partial class NetworkMemory
     /// <param name="source">ParameterCount floats.</param>
     /// <exception cref="ArgumentException">The length is not ParameterCount.</exception>
     public void ImportParameters(ReadOnlySpan<float> source) => ParameterPacking.Import(Description, source, Parameters);
-
-    private void Initialize(ulong seed) => Initialization.Fill(Description, seed, Parameters);
 }

@@ -22,7 +22,7 @@ public sealed partial class NetworkMemory
     /// <param name="description">The network's sizes and initializers.</param>
     /// <param name="seed">The seed; one seed gives the same bits on every machine.</param>
     public NetworkMemory(NetworkDescription description, ulong seed)
-        : this(description) => Initialize(seed);
+        : this(description) => Initialization.Fill(description, seed, Parameters);
 
     private NetworkMemory(NetworkDescription description)
     {
@@ -113,23 +113,10 @@ public sealed partial class NetworkMemory
         }
     }
 
-    /// <summary>The index of the first NaN, else of the largest value, the first on ties; with one value, 1 where it is above 0.5.</summary>
-    /// <param name="outputs">One sample's outputs, at least one.</param>
-    internal static int ClassOf(ReadOnlySpan<float> outputs)
-    {
-        if (outputs.Length == 1)
-            return outputs[0] > 0.5f ? 1 : 0;
-        var best = 0;
-        for (var index = 0; index < outputs.Length; index++)
-        {
-            if (float.IsNaN(outputs[index]))
-                return index;
-            if (outputs[index] > outputs[best])
-                best = index;
-        }
-
-        return best;
-    }
+    /// <summary>The class that a sample's outputs say: see <see cref="PredictClass{TPass}(ReadOnlySpan{float})"/>.</summary>
+    /// <param name="outputs">At least one value.</param>
+    internal static int ClassOf(ReadOnlySpan<float> outputs) =>
+        outputs.Length > 1 ? Reductions.ArgMax(outputs) : outputs[0] > 0.5f ? 1 : 0;
 
     [SkipLocalsInit]
     private int PredictClassOnStack<TPass>(ReadOnlySpan<float> input)

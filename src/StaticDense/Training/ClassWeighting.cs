@@ -1,3 +1,5 @@
+using StaticDense.Numerics;
+
 namespace StaticDense;
 
 /// <summary>Turns class weights into sample weights.</summary>
@@ -61,23 +63,11 @@ internal sealed class ClassWeighting
         CheckEmpty(sampleWeights);
         for (var sample = 0; sample < destination.Length; sample++)
         {
-            var label = outputSize == 1 ? (int)targets[sample] : ArgMax(targets.Slice(sample * outputSize, outputSize));
+            var label = outputSize == 1 ? (int)targets[sample] : Reductions.ArgMax(targets.Slice(sample * outputSize, outputSize));
             destination[sample] = (uint)label < (uint)weights.Length ? weights[label] : 1f;
         }
 
         return destination;
-    }
-
-    private static int ArgMax(ReadOnlySpan<float> values)
-    {
-        var best = 0;
-        for (var index = 1; index < values.Length; index++)
-        {
-            if (values[index] > values[best])
-                best = index;
-        }
-
-        return best;
     }
 
     private static void CheckEmpty(ReadOnlySpan<float> sampleWeights)

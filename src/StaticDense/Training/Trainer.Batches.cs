@@ -19,7 +19,7 @@ public sealed partial class Trainer<TNetwork>
                 nameof(labels));
         }
 
-        CheckLabels(labels);
+        Losses.CheckLabels(labels, labelClasses);
         step.Samples = samples;
         step.Inputs = inputs;
         step.Labels = labels;
@@ -58,7 +58,7 @@ public sealed partial class Trainer<TNetwork>
         {
             var labels = MemoryMarshal.Cast<float, int>(arena.Span.Slice(training.TargetStagingOffset, samples * training.LabelsPerSample));
             dataset.CopyBatch(indices, inputs, labels, default, weights);
-            CheckLabels(labels);
+            Losses.CheckLabels(labels, labelClasses);
             step.Labels = labels;
             if (isTraining && classWeights is not null)
                 step.SampleWeights = classWeights.Weigh(labels, weights, WeightStaging(samples));
@@ -95,19 +95,5 @@ public sealed partial class Trainer<TNetwork>
         if (sampleWeights != 0 && sampleWeights != samples)
             throw new ArgumentException($"{samples} samples need {samples} sample weights, or none; {sampleWeights} are given.", nameof(sampleWeights));
         return samples;
-    }
-
-    private void CheckLabels(ReadOnlySpan<int> labels)
-    {
-        for (var index = 0; index < labels.Length; index++)
-        {
-            if ((uint)labels[index] >= (uint)labelClasses)
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(labels),
-                    labels[index],
-                    $"Label {labels[index]} at index {index} is no class of {description.Name}: labels are from 0 to {labelClasses - 1}.");
-            }
-        }
     }
 }

@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using StaticDense.Numerics;
 
 namespace StaticDense;
 
 public sealed partial class Trainer<TNetwork>
 {
     private int[] order = [];
-    private ulong epochsBegun;
+    private long epochsBegun;
     private bool isFitting;
 
     /// <summary>
@@ -110,7 +111,8 @@ public sealed partial class Trainer<TNetwork>
         run.Notify(FitEvent.EpochBegin);
 
         meter.Start();
-        Shuffle();
+        // From the number of epochs begun before, so that a second call of Fit continues the first.
+        Permutation.Fill(order, options.Seed, epochsBegun++);
         for (var first = 0; first < order.Length && (first == 0 || !context.IsStopRequested); first += training.BatchSize)
         {
             if (run.IsCancelled)
@@ -158,14 +160,6 @@ public sealed partial class Trainer<TNetwork>
         var loss = Train(ref step);
         epochTotals.Add(loss, in step);
         return loss;
-    }
-
-    /// <summary>Draws the next epoch's order: from the seed and the number of epochs begun before, so that two calls of Fit differ.</summary>
-    private void Shuffle()
-    {
-        for (var index = 0; index < order.Length; index++)
-            order[index] = index;
-        Permutation.Shuffle(order, options.Seed, epochsBegun++);
     }
 
     private Dataset Bind(Dataset dataset, bool isTraining)

@@ -96,6 +96,7 @@ public sealed class CallbackTests : IDisposable
 
         // Steps count on from the first call of Fit.
         Assert.Equal([1f, 1, 3, 4, 5, 6], Rates(new LearningRateScheduler(step => step + 1)));
+        Assert.Equal([1f, 1, 0.25f, 0.25f, 0.125f, 0.125f], Rates(new LearningRateScheduler(new ExponentialDecay(0.5, 2, 0.5, staircase: true))));
         Assert.Equal([1f, 1, 0.5f, 0.5f, 1, 1], Rates(new LearningRateScheduler((epoch, rate) => rate * 0.5 + (0.75 * epoch))));
     }
 

@@ -7,9 +7,15 @@ public sealed class LearningRateScheduler : Callback
     private readonly Func<int, double, double>? ofEpoch;
 
     /// <summary>Sets the rate before each step.</summary>
-    /// <param name="schedule">
-    /// The rate of the step after a number of steps of this trainer, 0 for the first: a schedule's <c>At</c>, or a function of one's own.
-    /// </param>
+    /// <param name="schedule">The schedule, which counts this trainer's steps from its first one.</param>
+    public LearningRateScheduler(LearningRateSchedule schedule)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        ofStep = schedule.At;
+    }
+
+    /// <summary>Sets the rate before each step.</summary>
+    /// <param name="schedule">The rate of the step that this trainer takes after so many others: 0 for its first.</param>
     public LearningRateScheduler(Func<long, double> schedule)
     {
         ArgumentNullException.ThrowIfNull(schedule);
