@@ -4,7 +4,7 @@ namespace StaticDense.Demo;
 
 /// <summary>
 /// Measures training steps alone: from the moment a batch is fetched to the updated parameters, without validation and
-/// without what other callbacks do. It has to be the first of the callbacks.
+/// without what other callbacks do. It has to stand before the callbacks that do something after a step.
 /// </summary>
 internal sealed class StepClock : Callback
 {
