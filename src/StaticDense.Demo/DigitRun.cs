@@ -6,7 +6,7 @@ internal sealed class DigitRun<TNetwork>(DemoOptions options, Screen screen, Int
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
     // The last step's learning rate, as a share of the first one's.
-    private const float FinalRate = 0.1f;
+    private const double FinalRate = 0.1;
 
     private readonly StepClock clock = new();
     private readonly Report report = new(screen);
@@ -24,7 +24,8 @@ internal sealed class DigitRun<TNetwork>(DemoOptions options, Screen screen, Int
         screen.Line(TNetwork.Description.Summary);
         screen.Line();
         var digits = options.Data is null ? DigitSets.Draw(options.Samples) : DigitSets.Read(options.Data, options.Samples);
-        screen.Line($"{digits.Origin}: {digits.Sizes}");
+        screen.Line(digits.Origin);
+        screen.Line(digits.Sizes);
 
         if (options.EpochsToTrain > 0)
             Train(trainer, digits);
@@ -43,7 +44,7 @@ internal sealed class DigitRun<TNetwork>(DemoOptions options, Screen screen, Int
         var batches = (long)((digits.Train.Count + batchSize - 1) / batchSize) * options.EpochsToTrain;
         var rates = new LearningRateScheduler(new PolynomialDecay(trainer.LearningRate, batches, trainer.LearningRate * FinalRate).At);
         screen.Line(FormattableString.Invariant(
-            $"batches of {batchSize}; the learning rate falls in a straight line from {trainer.LearningRate} to {trainer.LearningRate * FinalRate}"));
+            $"batches of {batchSize}, learning rate {trainer.LearningRate} falling in a straight line to a tenth"));
         screen.Line();
         trainer.Fit(digits.Train, options.EpochsToTrain, interruption.Token, digits.Validation, rates, clock, new EpochTable(screen));
     }

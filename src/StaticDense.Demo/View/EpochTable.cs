@@ -81,7 +81,7 @@ internal sealed class EpochTable(Screen screen) : Callback
 
     private void Rewrite(FitContext context)
     {
-        var (full, empty) = screen.HasUnicode ? ('━', '━') : ('=', '-');
+        var (full, empty) = screen.HasUnicode ? ('━', '─') : ('=', '-');
         var done = (int)((long)(context.Batch + 1) * BarWidth / context.Batches);
         screen.Rewrite(
             $"{Name(context)}[green]{new string(full, done)}[/][grey35]{new string(empty, BarWidth - done)}[/]{Numbers(context)}");
