@@ -10,7 +10,7 @@ internal static class GuardChild
     {
         var atEnd = arguments[0] == "end";
         AlignedBuffer.Source = count => GuardedMemory.Buffer(count, atEnd);
-        foreach (var name in NetworkCatalog.All.Select(row => row.Data))
+        foreach (var name in NetworkCatalog.Names)
         {
             // The last line before a crash says where it was.
             Console.WriteLine($"running={name}");

@@ -17,6 +17,7 @@ internal static class Program
         return child switch
         {
             "hash" => HashChild.Run(),
+            "parity" => ParityChild.Run(),
             "guard" => GuardChild.Run(arguments),
             "overrun" => GuardChild.Overrun(arguments),
             _ => throw new ArgumentException($"There is no child {child}."),

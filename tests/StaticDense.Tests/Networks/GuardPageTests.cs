@@ -6,12 +6,15 @@ namespace StaticDense.Tests.Networks;
 public class GuardPageTests
 {
     [Theory]
-    [InlineData("end")]
-    [InlineData("start")]
-    public void Nothing_is_touched_outside_its_buffer(string side)
+    [InlineData("")]
+    [MemberData(nameof(RuntimeLeg.Narrower), MemberType = typeof(RuntimeLeg))]
+    public void Nothing_is_touched_outside_its_buffer(string setting)
     {
-        var result = ChildProcess.Run("guard", null, side);
-        Assert.True(result.ExitCode == 0 && result["finished"] == "yes", $"{result.Output.Trim().Split('\n')[^1]}: {result}");
+        foreach (var side in (string[])["end", "start"])
+        {
+            var result = ChildProcess.Run("guard", RuntimeLeg.Environment(setting), side);
+            Assert.True(result.ExitCode == 0 && result["finished"] == "yes", $"{side}, {result.Output.Trim().Split('\n')[^1]}: {result}");
+        }
     }
 
     [Theory]

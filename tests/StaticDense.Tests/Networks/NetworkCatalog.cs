@@ -6,12 +6,18 @@ namespace StaticDense.Tests.Networks;
 /// <summary>The networks declared for comparisons with the reference.</summary>
 internal static class NetworkCatalog
 {
+    /// <summary>The names of all networks.</summary>
+    public static IEnumerable<string> Names => Types().Select(type => type.Name);
+
     /// <summary>The names of all networks, for theories.</summary>
-    public static TheoryData<string> All { get; } = [.. Types().Select(type => type.Name)];
+    public static TheoryData<string> All { get; } = [.. Names];
 
     /// <summary>The networks that keep gradients, for theories.</summary>
     public static TheoryData<string> Keeping { get; } =
-        [.. Types().Where(type => type.GetCustomAttribute<TrainAttribute>()!.KeepGradients).Select(type => type.Name)];
+        [.. Names.Where(IsKeeping)];
+
+    /// <summary>Whether a network keeps gradients.</summary>
+    public static bool IsKeeping(string name) => Type(name).GetCustomAttribute<TrainAttribute>()!.KeepGradients;
 
     public static Type Type(string name) => typeof(Hashed).Assembly.GetType($"StaticDense.Tests.Networks.{name}", throwOnError: true)!;
 
@@ -30,7 +36,6 @@ internal static class NetworkCatalog
         network.Import(parameters);
         reference.Import(parameters);
         reference.Seed = seed;
-        reference.LearningRate = network.LearningRate;
         return (network, reference);
     }
 
