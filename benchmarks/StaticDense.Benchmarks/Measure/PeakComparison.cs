@@ -1,0 +1,70 @@
+using System.Diagnostics;
+
+namespace StaticDense.Benchmarks.Measure;
+
+/// <summary>A workload's time, and its rate as a fraction of the peak.</summary>
+/// <param name="Work">What was measured.</param>
+/// <param name="Seconds">The median time of one run.</param>
+/// <param name="Fraction">The median of the ratios of its rate to the peak's beside it.</param>
+/// <param name="BestFraction">Its best rate by the best peak.</param>
+/// <param name="Peak">The median of the peaks measured beside it, in GFLOP/s.</param>
+/// <param name="Bytes">Managed bytes that the measured runs allocated, in all.</param>
+internal sealed record Figure(Workload Work, double Seconds, double Fraction, double BestFraction, double Peak, long Bytes)
+{
+    /// <summary>The rate of the median time, in GFLOP/s.</summary>
+    public double Rate => Work.Flops / Seconds / 1e9;
+}
+
+/// <summary>
+/// Measures a workload against the peak by turns, in slices shorter than a scheduler's: peak, work, peak, work. What slows the machine
+/// for a while slows both, and the median leaves out the pairs that were interrupted.
+/// </summary>
+internal static class PeakComparison
+{
+    private const double SliceSeconds = 300e-6;
+
+    public static Figure Measure(Workload work, double seconds)
+    {
+        var (repeats, steps) = (Repeats(work.Run), Repeats(steps => FmaPeak.Measure(steps)));
+        List<double> times = [], ratios = [], peaks = [];
+        long bytes = 0;
+        var begin = Stopwatch.GetTimestamp();
+        while (times.Count < 15 || Stopwatch.GetElapsedTime(begin).TotalSeconds < seconds)
+        {
+            var peak = FmaPeak.Measure(steps);
+            var allocated = GC.GetAllocatedBytesForCurrentThread();
+            var time = Time(work.Run, repeats) / repeats;
+            bytes += GC.GetAllocatedBytesForCurrentThread() - allocated;
+            times.Add(time);
+            peaks.Add(peak);
+            ratios.Add(work.Flops / time / 1e9 / peak);
+        }
+
+        return new(work, Median(times), Median(ratios), work.Flops / times.Min() / 1e9 / peaks.Max(), Median(peaks), bytes);
+    }
+
+    /// <summary>How many runs fill a slice, after enough of them that the code is compiled for good.</summary>
+    private static int Repeats(Action<int> run)
+    {
+        var warm = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(warm).TotalSeconds < 0.25)
+            run(8);
+        var repeats = 1;
+        while (Enumerable.Range(0, 5).Min(_ => Time(run, repeats)) < SliceSeconds / 2)
+            repeats *= 2;
+        return repeats;
+    }
+
+    private static double Time(Action<int> run, int repeats)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        run(repeats);
+        return Stopwatch.GetElapsedTime(begin).TotalSeconds;
+    }
+
+    private static double Median(List<double> values)
+    {
+        values.Sort();
+        return (values[(values.Count - 1) / 2] + values[values.Count / 2]) / 2;
+    }
+}
