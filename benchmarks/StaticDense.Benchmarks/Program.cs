@@ -1,6 +1,33 @@
+using BenchmarkDotNet.Running;
 using StaticDense.Benchmarks.Measure;
-foreach (var work in Workloads.All().Where(w => args.Length == 0 || (w.Network + " " + w.What).Contains(args[0], StringComparison.Ordinal)))
+using StaticDense.Benchmarks.Suites;
+
+const string Usage = """
+    peak [--save] [--only TEXT] [--seconds NUMBER]        networks against the peak of multiply-adds
+    generator [--save] [--only TEXT] [--seconds NUMBER]   the generator against its budgets
+    suites [BenchmarkDotNet's options]                    BenchmarkDotNet's suites, for example: suites --filter *TrainingStep*
+    """;
+
+try
 {
-    var f = PeakComparison.Measure(work, 1);
-    Console.WriteLine(FormattableString.Invariant($"{work.Network,-16} {work.What,-36} {f.Seconds * 1e6,10:F3} us {f.Rate,8:F1} GF {f.Fraction,6:F3} {f.BestFraction,6:F3} of {f.Peak:F1} {f.Bytes}"));
+    switch (args)
+    {
+        case ["peak", ..]:
+            PeakCommand.Run(CommandOptions.Parse(args.AsSpan(1)));
+            return 0;
+        case ["generator", ..]:
+            GeneratorCommand.Run(CommandOptions.Parse(args.AsSpan(1)));
+            return 0;
+        case ["suites", ..]:
+            BenchmarkSwitcher.FromAssembly(typeof(SuiteConfiguration).Assembly).Run(args[1..], new SuiteConfiguration());
+            return 0;
+        default:
+            Console.Error.WriteLine(Usage);
+            return args is ["--help"] ? 0 : 2;
+    }
+}
+catch (Exception exception) when (exception is ArgumentException or FormatException)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 2;
 }

@@ -22,7 +22,7 @@ public abstract class Workload(string network, string what, double flops) : IDis
     public virtual void Dispose() => GC.SuppressFinalize(this);
 
     /// <inheritdoc/>
-    public override string ToString() => network;
+    public override string ToString() => $"{network} {what}";
 }
 
 /// <summary>Predictions of a fixed number of samples; every call reads others.</summary>
