@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace StaticDense.Tests.Children;
 
 /// <summary>
@@ -16,11 +18,20 @@ internal static class Program
 
         return child switch
         {
+            "machine" => Machine(),
             "hash" => HashChild.Run(),
             "parity" => ParityChild.Run(),
             "guard" => GuardChild.Run(arguments),
             "overrun" => GuardChild.Overrun(arguments),
             _ => throw new ArgumentException($"There is no child {child}."),
         };
+    }
+
+    private static int Machine()
+    {
+        Console.WriteLine($"path={NetworkRuntime.Path}");
+        Console.WriteLine($"fma={NetworkRuntime.HasFusedMultiplyAdd}");
+        Console.WriteLine($"avx2={Avx2.IsSupported && Fma.IsSupported}");
+        return 0;
     }
 }

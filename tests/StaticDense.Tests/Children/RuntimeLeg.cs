@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics.X86;
-
 namespace StaticDense.Tests.Children;
 
 /// <summary>A way to start the runtime.</summary>
@@ -36,13 +34,24 @@ internal sealed record RuntimeLeg(string Name, VectorPath Path, bool Fma, int La
     public static Dictionary<string, string> Environment(string setting) =>
         setting == "" ? [] : new() { [setting[..setting.IndexOf('=', StringComparison.Ordinal)]] = setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..] };
 
+    /// <summary>What a process without any switch says of the machine: these tests may run under switches themselves.</summary>
+    private static readonly Lazy<ChildProcess.Result> Machine = new(() => ChildProcess.Run("machine"));
+
+    /// <summary>Whether the machine has 512-bit vectors.</summary>
+    public static bool HasWidest => Machine.Value["path"] == nameof(VectorPath.Vector512);
+
+    /// <summary>Whether the switches, which are those of x64, have an effect.</summary>
+    public static bool IsX64 => Machine.Value["avx2"] == bool.TrueString;
+
     /// <summary>What runs here: the widest that the machine has, up to what the leg asks for.</summary>
     public (VectorPath Path, bool Fma) Expected()
     {
-        if (Avx2.IsSupported && System.Runtime.Intrinsics.X86.Fma.IsSupported)
-            return (Path == VectorPath.Vector512 && !Avx512F.IsSupported ? VectorPath.Vector256 : Path, Fma);
+        if (IsX64)
+            return (Path == VectorPath.Vector512 && !HasWidest ? VectorPath.Vector256 : Path, Fma);
 
         // Elsewhere only the last leg switches anything off.
-        return Path == VectorPath.Scalar ? (VectorPath.Scalar, false) : (NetworkRuntime.Path, NetworkRuntime.HasFusedMultiplyAdd);
+        return Path == VectorPath.Scalar
+            ? (VectorPath.Scalar, false)
+            : (Enum.Parse<VectorPath>(Machine.Value["path"]), bool.Parse(Machine.Value["fma"]));
     }
 }
