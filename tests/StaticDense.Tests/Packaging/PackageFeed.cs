@@ -13,11 +13,12 @@ public sealed class PackageFeed : IDisposable
     {
         Repository = FindRepository();
         Folder = root.Create("feed");
+        Artifacts = root.Create("artifacts");
         // A version that no machine has in a cache.
         Version = $"0.0.0-test.{Guid.NewGuid():N}";
-        Packed = Command.RunDotnet(
+        Command.RunDotnet(
             Repository,
-            "pack", Path.Combine("src", "Packages.slnf"), "-c", "Release", "--artifacts-path", root.Create("artifacts"), "-o", Folder,
+            "pack", Path.Combine("src", "Packages.slnf"), "-c", "Release", "--artifacts-path", Artifacts, "-o", Folder,
             $"-p:PackageVersion={Version}", "-maxcpucount:1", "-v", "quiet", "--nologo").Succeeded();
     }
 
@@ -27,10 +28,11 @@ public sealed class PackageFeed : IDisposable
     /// <summary>Where the packages are.</summary>
     public string Folder { get; }
 
+    /// <summary>Where they were built.</summary>
+    public string Artifacts { get; }
+
     /// <summary>The packages' version.</summary>
     public string Version { get; }
-
-    internal Command Packed { get; }
 
     /// <summary>Opens a package.</summary>
     public ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(Folder, $"{id}.{Version}.nupkg"));

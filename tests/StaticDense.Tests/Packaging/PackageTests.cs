@@ -33,13 +33,18 @@ public sealed class PackageTests(PackageFeed feed)
     }
 
     [Fact]
-    public void The_package_for_csv_files_needs_the_library_of_its_own_version()
+    public void The_package_for_csv_files_needs_the_library_of_its_own_version_and_its_generator()
     {
         var dependencies = Metadata("StaticDense.Csv").Descendants().Where(element => element.Name.LocalName == "dependency").ToList();
         Assert.Equal(["CsvHelper", "StaticDense"], dependencies.Select(Id).Distinct().Order(StringComparer.Ordinal));
         Assert.All(
             dependencies.Where(dependency => Id(dependency) == "StaticDense"),
-            dependency => Assert.Equal(feed.Version, dependency.Attribute("version")?.Value));
+            dependency =>
+            {
+                Assert.Equal(feed.Version, dependency.Attribute("version")?.Value);
+                // Else a project that references this package alone would have attributes without their generator.
+                Assert.Null(dependency.Attribute("exclude"));
+            });
 
         static string Id(XElement dependency) => dependency.Attribute("id")!.Value;
     }
@@ -54,7 +59,9 @@ public sealed class PackageTests(PackageFeed feed)
             using var bytes = new MemoryStream();
             stream.CopyTo(bytes);
             var text = System.Text.Encoding.Latin1.GetString(bytes.ToArray());
-            Assert.False(text.Contains(feed.Repository, StringComparison.Ordinal), $"{entry.FullName} names the folder it was built in.");
+            Assert.All(
+                [feed.Repository, feed.Artifacts],
+                folder => Assert.False(text.Contains(folder, StringComparison.Ordinal), $"{entry.FullName} names the folder {folder} it was built in."));
         }
     }
 
@@ -81,7 +88,7 @@ public sealed class PackageTests(PackageFeed feed)
         Assert.NotEqual(0, mistaken.ExitCode);
         var errors = mistaken.Output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct().ToList();
         Assert.True(errors.Count == 1, mistaken.Output);
-        Assert.Contains(Path.Combine("Mistake", "Mistake.cs") + "(8,2): error SD0026:", errors[0], StringComparison.Ordinal);
+        Assert.Contains(Path.Combine("Mistake", "Mistake.cs") + "(8,6): error SD0026:", errors[0], StringComparison.Ordinal);
     }
 
     [Theory]
