@@ -18,7 +18,7 @@ public sealed class ParameterFileTests : IDisposable
         if (OperatingSystem.IsWindows())
             return;
         // A name that no machine has: were it not refused, the folder of devices would get a file.
-        var error = Assert.Throws<NetworkFileException>(() => ParameterFile.Save("/dev/staticdense-no-such-device", Network, SampleNetwork.Storage(Network)));
+        var error = Assert.Throws<NetworkFileException>(() => ParameterFile.Save("/dev/staticdense-no-such-device", SampleNetwork.Description, SampleNetwork.Storage(SampleNetwork.Description)));
         Assert.Contains("/dev/staticdense-no-such-device", error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists("/dev/staticdense-no-such-device"));
     }
