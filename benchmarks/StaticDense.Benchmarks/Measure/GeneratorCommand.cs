@@ -45,7 +45,8 @@ internal static class GeneratorCommand
     /// <summary>The median and the least time of runs that are each prepared outside of it; interrupted ones are left out.</summary>
     private static (double Median, double Best) Measure(Func<Action> prepare, double seconds)
     {
-        for (var round = 0; round < 40; round++)
+        // Long enough that the JIT has made its last version of what runs often.
+        for (var warm = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(warm).TotalSeconds < 3;)
             prepare()();
         List<double> times = [], whole = [];
         using var wait = new SchedulerWait();

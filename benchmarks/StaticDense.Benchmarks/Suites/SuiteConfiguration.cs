@@ -4,6 +4,7 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 
@@ -22,6 +23,7 @@ internal sealed class SuiteConfiguration : ManualConfig
             .WithWarmupCount(3)
             .WithIterationCount(9)
             .WithIterationTime(TimeInterval.FromMilliseconds(100)));
+        SummaryStyle = SummaryStyle.Default.WithMaxParameterColumnWidth(60);
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumnProvider(DefaultColumnProviders.Instance);
         AddColumn(new PeakColumn());

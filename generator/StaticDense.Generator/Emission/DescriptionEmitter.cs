@@ -6,7 +6,7 @@ namespace StaticDense.Generator.Emission;
 /// <summary>Writes what the library is told of the network: the descriptions of its shapes, parameters, training and memory.</summary>
 internal sealed class DescriptionEmitter(SourceWriter writer, KernelPlan plan)
 {
-    public void Emit(string name)
+    public void Emit()
     {
         var network = plan.Network;
         using (writer.Block("public static readonly NetworkDescription Description = new()", "};"))
@@ -20,11 +20,11 @@ internal sealed class DescriptionEmitter(SourceWriter writer, KernelPlan plan)
                     writer.Line($"new({Literal.Of(tensor.Path)}, [{Axes(tensor.Parameter.Shape)}], At.{tensor.Identifier}, {Initializer(tensor.Parameter.Initializer)}),");
             }
 
-            writer.Line($"ParameterCount = {Literal.Of(network.ParameterCount)},");
+            writer.Line("ParameterCount = ParameterCount,");
             writer.Line("StorageCount = StorageCount,");
-            writer.Line($"WorkspaceCount = {Literal.Of(plan.Prediction.WorkspaceCount)},");
-            writer.Line($"Summary = {name}.Summary,");
-            writer.Line($"IsDebugBuild = NetworkRuntime.IsDebugBuild(typeof({name}).Assembly),");
+            writer.Line($"WorkspaceCount = {Literal.Grouped(plan.Prediction.WorkspaceCount)},");
+            writer.Line("Summary = Summary,");
+            writer.Line("IsDebugBuild = NetworkRuntime.IsDebugBuild(typeof(Compiled).Assembly),");
         }
 
         if (plan.Training is { } training)
@@ -39,20 +39,20 @@ internal sealed class DescriptionEmitter(SourceWriter writer, KernelPlan plan)
         var train = training.Declaration;
         using (writer.Block("public static readonly TrainingDescription Training = new()", "};"))
         {
-            writer.Line($"BatchSize = {Literal.Of(train.BatchSize)},");
+            writer.Line("BatchSize = BatchSize,");
             writer.Line($"Loss = Loss.{train.Loss},");
-            writer.Line($"Metrics = [{string.Join(", ", train.Metrics.Select(metric => $"(Metric){Literal.Of(metric)}"))}],");
+            writer.Line($"Metrics = [{string.Join(", ", train.Metrics.Select(metric => $"Metric.{(MetricKind)metric}"))}],");
             WriteOptimizer(train.Optimizer);
-            writer.Line($"ArenaCount = {Literal.Of(training.ArenaCount)},");
-            writer.Line($"StateOffset = {Literal.Of(training.StateOffset)},");
+            writer.Line($"ArenaCount = {Literal.Grouped(training.ArenaCount)},");
+            writer.Line($"StateOffset = {Literal.Grouped(training.StateOffset)},");
             writer.Line($"GradientOffset = {Literal.Of(training.GradientOffset)},");
             writer.Line($"KeepsGradients = {Literal.Of(train.KeepGradients)},");
-            writer.Line($"InputStagingOffset = {Literal.Of(training.InputStagingOffset)},");
-            writer.Line($"TargetStagingOffset = {Literal.Of(training.TargetStagingOffset)},");
-            writer.Line($"WeightStagingOffset = {Literal.Of(training.WeightStagingOffset)},");
-            writer.Line($"OutputOffset = {Literal.Of(training.OutputOffset)},");
-            writer.Line($"OutputRows = {Literal.Of(training.Step.Memory.Capacity(training.Output))},");
-            writer.Line($"LabelsPerSample = {Literal.Of(plan.Network.OutputShape.Positions)},");
+            writer.Line($"InputStagingOffset = {Literal.Grouped(training.InputStagingOffset)},");
+            writer.Line($"TargetStagingOffset = {Literal.Grouped(training.TargetStagingOffset)},");
+            writer.Line($"WeightStagingOffset = {Literal.Grouped(training.WeightStagingOffset)},");
+            writer.Line($"OutputOffset = {Literal.Grouped(training.OutputOffset)},");
+            writer.Line($"OutputRows = {Literal.Grouped(training.Step.Memory.Capacity(training.Output))},");
+            writer.Line($"LabelsPerSample = {Literal.Grouped(plan.Network.OutputShape.Positions)},");
         }
     }
 

@@ -5,16 +5,6 @@ namespace StaticDense.Generator.Emission;
 /// <summary>What every emitted file has around its content: header, usings, namespace, containing types.</summary>
 internal static class FileFrame
 {
-    private static readonly string[] Usings =
-    [
-        "System",
-        "System.Runtime.CompilerServices",
-        "System.Runtime.InteropServices",
-        "System.Runtime.Intrinsics",
-        "StaticDense",
-        "StaticDense.Numerics",
-    ];
-
     /// <param name="network">The network.</param>
     /// <param name="part">The file's name behind the network's: empty or <c>.Forward</c>.</param>
     /// <param name="outline">Comment lines that say what the file holds.</param>
@@ -28,25 +18,25 @@ internal static class FileFrame
         foreach (var line in outline)
             writer.Line(line.Length == 0 ? "//" : "// " + line);
         writer.Line("#nullable enable");
-        writer.Line("#pragma warning disable CS1591 // Constants say by their names what they are.");
         writer.Line();
-        foreach (var name in Usings)
-            writer.Line($"using global::{name};");
-        writer.Line();
-        var scopes = new Stack<SourceWriter.Scope>();
         if (network.Type.Namespace.Length > 0)
         {
+            // Inside the namespace these lines come before the project's global ones and before the namespaces around it.
             writer.Line($"namespace {network.Type.Namespace};");
             writer.Line();
         }
 
+        foreach (var name in EmittedNames.Namespaces)
+            writer.Line($"using global::{name};");
+        writer.Line();
+        var scopes = new Stack<SourceWriter.Scope>();
         foreach (var outer in network.Type.OuterTypes)
             scopes.Push(writer.Block(outer));
         scopes.Push(writer.Block($"partial class {network.Type.EscapedName}{bases}"));
         content(writer);
         while (scopes.Count > 0)
             scopes.Pop().Dispose();
-        return new EmittedFile(network.Type.HintName + part + ".g.cs", writer.ToString());
+        return new EmittedFile(network.Type.HintName + part + ".g.cs", Qualifier.Apply(writer.ToString(), network.Type.HiddenNames));
     }
 
     /// <summary>The nested class that holds everything that is not for the user.</summary>

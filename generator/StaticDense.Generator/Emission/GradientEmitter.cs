@@ -25,9 +25,14 @@ internal sealed class GradientEmitter(SourceWriter writer, Width width, Gradient
         using (writer.Block($"public static void {kernel.Method}({kernel.Parameters})"))
         {
             var whole = Dense.Inputs / Blocks.Lanes;
-            if (whole == 1)
+            if (whole == 1 && Dense.Inputs == Blocks.Lanes)
             {
                 using (writer.Block("// 16 inputs."))
+                    WriteBlock("0", Blocks.Lanes);
+            }
+            else if (whole == 1)
+            {
+                using (writer.Block("// The first 16 inputs."))
                     WriteBlock("0", Blocks.Lanes);
             }
             else if (whole > 1)
@@ -38,6 +43,7 @@ internal sealed class GradientEmitter(SourceWriter writer, Width width, Gradient
 
             if (Dense.Inputs % Blocks.Lanes is > 0 and var rest)
             {
+                writer.Line();
                 using (writer.Block(Invariant($"// The last {rest} inputs.")))
                     WriteBlock(Literal.Of(whole), rest);
             }
@@ -51,8 +57,10 @@ internal sealed class GradientEmitter(SourceWriter writer, Width width, Gradient
 
     private void WriteBlock(string block, int rows)
     {
-        writer.Line(block == "0" ? "ref float a = ref x;" : $"ref float a = ref Unsafe.Add(ref x, {block} * xBlock);");
+        writer.Line($"ref float a = {At("x", Step(block, "xBlock"))};");
         var group = width.TilePanels;
+
+        writer.Line();
 
         // Full groups share one loop; the last panels come apart when they are fewer or have fewer lanes.
         var lastIsPartial = !Stores && Dense.Kernel.LastLanes != Blocks.Lanes;
@@ -77,11 +85,11 @@ internal sealed class GradientEmitter(SourceWriter writer, Width width, Gradient
 
     private void WriteGroup(string block, int rows, string panel, int panels)
     {
-        writer.Line(panel == "0" ? "ref float d = ref delta;" : $"ref float d = ref Unsafe.Add(ref delta, {panel} * deltaPanel);");
+        writer.Line($"ref float d = {At("delta", Step(panel, "deltaPanel"))};");
         var offset = Sum(Times(panel, KernelPanel), Times(block, Block));
         if (Stores)
         {
-            writer.Line($"ref float c = ref Unsafe.Add(ref gradient, {offset});");
+            writer.Line($"ref float c = {At("gradient", offset)};");
             WriteTiles(rows, panels, "c", KernelPanel);
             return;
         }
@@ -94,7 +102,7 @@ internal sealed class GradientEmitter(SourceWriter writer, Width width, Gradient
             var place = index == 0 ? offset : Sum(offset, Literal.Of(index * KernelPanel));
             var gradient = index == 0 ? "ref tile" : Invariant($"ref Unsafe.Add(ref tile, {index * Block})");
             var penalty = Dense.Kernel.Parameter.Regularizer;
-            writer.Line(Invariant($"Updates.Apply<{width.Lanes}, {kernel.Rule}>(ref Unsafe.Add(ref kernel, {place}), {gradient}, ref Unsafe.Add(ref state, {place}), StorageCount, {rows * Blocks.Lanes}, {lanes}, {Literal.Of((float)penalty.L1)}, {Literal.Of((float)penalty.L2)}, in scalars);"));
+            writer.Line(Invariant($"Updates.Apply<{width.Lanes}, {kernel.Rule}>({At("kernel", place)}, {gradient}, {At("state", place)}, StorageCount, {rows * Blocks.Lanes}, {lanes}, {Literal.Of((float)penalty.L1)}, {Literal.Of((float)penalty.L2)}, in scalars);"));
         }
     }
 
@@ -129,8 +137,20 @@ internal sealed class GradientEmitter(SourceWriter writer, Width width, Gradient
     }
 
     private static string Times(string index, int stride) =>
-        index == "0" ? "0" : char.IsDigit(index[0]) ? Literal.Of(long.Parse(index, System.Globalization.CultureInfo.InvariantCulture) * stride) : Invariant($"({index} * {stride})");
+        index == "0" ? "0" : char.IsDigit(index[0]) ? Literal.Of(long.Parse(index, System.Globalization.CultureInfo.InvariantCulture) * stride) : Invariant($"{index} * {stride}");
 
     private static string Sum(string left, string right) =>
-        left == "0" ? right : right == "0" ? left : $"{left} + {right}";
+        left == "0" ? right : right == "0" ? left : $"{Grouped(left)} + {Grouped(right)}";
+
+    /// <summary>A product in parentheses, where it becomes a part of a sum.</summary>
+    private static string Grouped(string part) => part.Contains(" * ") && part[0] != '(' ? $"({part})" : part;
+
+    private static string At(string reference, string offset) => offset == "0" ? "ref " + reference : $"ref Unsafe.Add(ref {reference}, {offset})";
+
+    private static string Step(string index, string stride) => index switch
+    {
+        "0" => "0",
+        "1" => stride,
+        _ => $"{index} * {stride}",
+    };
 }

@@ -19,7 +19,7 @@ internal static class Literal
         var text = value.ToString("R", CultureInfo.InvariantCulture);
         if (float.Parse(text, CultureInfo.InvariantCulture) != value)
             text = value.ToString("G9", CultureInfo.InvariantCulture);
-        return text + "f";
+        return Exponent(text) + "f";
     }
 
     public static string Of(double value)
@@ -27,7 +27,17 @@ internal static class Literal
         var text = value.ToString("R", CultureInfo.InvariantCulture);
         if (double.Parse(text, CultureInfo.InvariantCulture) != value)
             text = value.ToString("G17", CultureInfo.InvariantCulture);
-        return text.IndexOfAny(['.', 'E']) < 0 ? text + ".0" : text;
+        return text.IndexOfAny(['.', 'E']) < 0 ? text + ".0" : Exponent(text);
+    }
+
+    /// <summary>An exponent as a person writes it: <c>1e-7</c>.</summary>
+    private static string Exponent(string text)
+    {
+        var at = text.IndexOf('E');
+        if (at < 0)
+            return text;
+        var sign = text[at + 1] == '-' ? "-" : "";
+        return text.Substring(0, at) + "e" + sign + text.Substring(at + 1).TrimStart('+', '-', '0');
     }
 
     public static string Of(bool value) => value ? "true" : "false";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticDense.Generator.Model;
 using StaticDense.Generator.Planning;
 using static System.FormattableString;
@@ -28,30 +29,36 @@ internal sealed class NetworkFileEmitter(KernelPlan plan)
     private List<string> Outline()
     {
         var lines = new List<string> { Network.Declaration.Type.Name + ": input " + Network.InputShape };
-        lines.AddRange(Network.Layers.Select(layer => $"  -> {layer.Declaration.Name} ({layer.Declaration.Kind}) {layer.OutputShape}, {Literal.Of(layer.ParameterCount)} parameters"));
+        lines.AddRange(Network.Layers.Select(layer => $"  -> {layer.Declaration.Name} ({layer.Declaration.Kind}) {layer.OutputShape}, {Counted(layer.ParameterCount, "parameter")}"));
         if (plan.Training is { Declaration: var train })
             lines.Add($"Trained by {train.Optimizer.Kind} on {train.Loss}, batches of {Literal.Of(train.BatchSize)}.");
         return lines;
     }
 
+    /// <summary><c>1 parameter</c>, <c>101,770 parameters</c>.</summary>
+    private static string Counted(long count, string what) =>
+        count.ToString("#,0", CultureInfo.InvariantCulture) + " " + what + (count == 1 ? "" : "s");
+
     private void WriteConstants(SourceWriter writer)
     {
-        void Constant(string type, string name, long value) => writer.Line($"public const {type} {name} = {Literal.Grouped(value)};");
-        Constant("int", "InputSize", Network.InputShape.Size);
-        Constant("int", "OutputSize", Network.OutputShape.Size);
-        Constant("int", "ParameterCount", Network.ParameterCount);
-        Constant("int", "TrainableParameterCount", Network.TrainableParameterCount);
-        Constant("int", "NonTrainableParameterCount", Network.ParameterCount - Network.TrainableParameterCount);
-        Constant("long", "MultiplyAddCount", Network.MultiplyAddCount);
-        Constant("long", "WorkspaceBytes", 4 * plan.Prediction.WorkspaceCount);
+        void Constant(string type, string name, long value, string summary) =>
+            Member(writer, summary, $"public const {type} {name} = {Literal.Grouped(value)};");
+
+        Constant("int", "InputSize", Network.InputShape.Size, "Values of one sample's input.");
+        Constant("int", "OutputSize", Network.OutputShape.Size, "Values of one sample's output.");
+        Constant("int", "ParameterCount", Network.ParameterCount, "Parameters, padding not counted.");
+        Constant("int", "TrainableParameterCount", Network.TrainableParameterCount, "Parameters that training changes.");
+        Constant("int", "NonTrainableParameterCount", Network.ParameterCount - Network.TrainableParameterCount, "Parameters that training leaves.");
+        Constant("long", "MultiplyAddCount", Network.MultiplyAddCount, "Multiply-adds of one sample's prediction.");
+        Constant("long", "WorkspaceBytes", 4 * plan.Prediction.WorkspaceCount, "Bytes that each thread inside Predict needs beside the parameters.");
         if (plan.Training is { } training)
         {
-            Constant("int", "BatchSize", training.Declaration.BatchSize);
-            Constant("long", "TrainingBytes", 4 * (plan.Layout.StorageCount + training.ArenaCount));
-            Constant("long", "TrainingBytesPerThread", 0);
+            Constant("int", "BatchSize", training.Declaration.BatchSize, "The most samples of one training step.");
+            Constant("long", "TrainingBytes", 4 * (plan.Layout.StorageCount + training.ArenaCount), "Bytes of training in all, parameters included.");
+            Constant("long", "TrainingBytesPerThread", 0, "Bytes that each further thread of training needs.");
         }
 
-        writer.Line();
+        writer.Line("/// <summary>The table of layers.</summary>");
         using (writer.Indent("public const string Summary = \"\"\""))
         {
             writer.Lines(SummaryTable.Of(plan));
@@ -63,16 +70,26 @@ internal sealed class NetworkFileEmitter(KernelPlan plan)
 
     private void WriteLayers(SourceWriter writer)
     {
+        writer.Line("/// <summary>The layers' sizes and counts.</summary>");
         using (writer.Block("public static class Layers"))
         {
             foreach (var layer in Network.Layers)
             {
+                writer.Line();
+                writer.Line($"/// <summary>{layer.Declaration.Kind}: {layer.InputShape} to {layer.OutputShape}.</summary>");
                 using (writer.Block("public static class " + layer.Identifier))
                 {
-                    writer.Line($"public const string Name = {Literal.Of(layer.Declaration.Name)};");
-                    writer.Line($"public const int OutputSize = {Literal.Grouped(layer.OutputShape.Size)};");
-                    writer.Line($"public const int ParameterCount = {Literal.Grouped(layer.ParameterCount)};");
-                    writer.Line($"public const long MultiplyAddCount = {Literal.Grouped(layer.MultiplyAddCount)};");
+                    void Constant(string declaration, string value, string summary)
+                    {
+                        writer.Line();
+                        writer.Line($"/// <summary>{summary}</summary>");
+                        writer.Line($"public const {declaration} = {value};");
+                    }
+
+                    Constant("string Name", Literal.Of(layer.Declaration.Name), "The layer's name.");
+                    Constant("int OutputSize", Literal.Grouped(layer.OutputShape.Size), "Values of one sample's output.");
+                    Constant("int ParameterCount", Literal.Grouped(layer.ParameterCount), "Parameters, padding not counted.");
+                    Constant("long MultiplyAddCount", Literal.Grouped(layer.MultiplyAddCount), "Multiply-adds for one sample.");
                 }
             }
         }
@@ -138,7 +155,7 @@ internal sealed class NetworkFileEmitter(KernelPlan plan)
         writer.Line("// Floats of the parameters' storage, padding included.");
         writer.Line($"private const int StorageCount = {Literal.Grouped(plan.Layout.StorageCount)};");
         writer.Line();
-        new DescriptionEmitter(writer, plan).Emit(Name);
+        new DescriptionEmitter(writer, plan).Emit();
         writer.Line();
         writer.Line("// Where each parameter starts in storage: [channels / 16][positions][16], padded lanes zero.");
         using (writer.Block("private static class At"))

@@ -90,9 +90,11 @@ internal sealed class OperationEmitter(SourceWriter writer, KernelPlan plan, Mem
                 writer.Line($"Penalties.AddActivityGradient<TLanes>({At(o.Output)}, {At(o.Delta)}, {Rows(o.Delta)}, {Sizes(o.Delta)}, samples, {Literal.Of((float)o.Penalty.L1)}, {Literal.Of((float)o.Penalty.L2)});");
                 break;
             case Clear o:
+                Comment($"{o.Destination.Name}: starts at zero");
                 writer.Line($"Blocks.Clear<TLanes>({At(o.Destination)}, {Rows(o.Destination)}, {Sizes(o.Destination)});");
                 break;
             case Accumulate o:
+                Comment($"{o.Source.Name}: added to the {o.Destination.Name}");
                 writer.Line($"Blocks.Add<TLanes>({At(o.Source)}, {At(o.Destination)}, {Rows(o.Source)}, {Sizes(o.Source)});");
                 break;
             default:
@@ -179,11 +181,15 @@ internal sealed class OperationEmitter(SourceWriter writer, KernelPlan plan, Mem
     private static string Reference(string start, long offset) =>
         offset == 0 ? "ref " + start : $"ref Unsafe.Add(ref {start}, {Literal.Of(offset)})";
 
-    private static string Parameter(Tensor tensor) => $"ref Unsafe.Add(ref parameters, At.{tensor.Identifier})";
+    public static string Parameter(Tensor tensor) => $"ref Unsafe.Add(ref parameters, At.{tensor.Identifier})";
 
-    private string Gradient(Tensor tensor) => $"ref Unsafe.Add(ref {arena}, {Literal.Of(plan.Training!.GradientOffset)} + At.{tensor.Identifier})";
+    /// <summary>Where a tensor's stored gradient stands.</summary>
+    public string Gradient(Tensor tensor) => plan.Training!.GradientOffset == 0
+        ? $"ref Unsafe.Add(ref {arena}, At.{tensor.Identifier})"
+        : $"ref Unsafe.Add(ref {arena}, {Literal.Of(plan.Training.GradientOffset)} + At.{tensor.Identifier})";
 
-    private string State(Tensor tensor) => plan.Training!.StateCount == 0
+    /// <summary>Where a tensor's first piece of optimizer state stands; any place where there is none.</summary>
+    public string State(Tensor tensor) => plan.Training!.StateCount == 0
         ? $"ref {arena}"
         : plan.Training.StateOffset == 0
             ? $"ref Unsafe.Add(ref {arena}, At.{tensor.Identifier})"

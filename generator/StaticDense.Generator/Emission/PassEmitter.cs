@@ -51,6 +51,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
 
     public void EmitBackward(TrainingPlan training)
     {
+        writer.Line("// One step: the loss before the update.");
         using (StepMethod("Backpropagate", "float", locals: false))
         {
             writer.Line($"var loss = Forward{Generic}(in step);");
@@ -100,7 +101,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
         return count;
     }
 
-    private SourceWriter.Scope StepMethod(string name, string result, bool locals = true)
+    private SourceWriter.Scope StepMethod(string name, string result, bool locals = true, bool samples = true)
     {
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         var scope = writer.Block($"public static {result} {name}{Generic}(ref readonly TrainingStep step)", Constraints);
@@ -108,7 +109,8 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
         {
             writer.Line("ref float parameters = ref step.Parameters;");
             writer.Line("ref float arena = ref step.Arena;");
-            writer.Line("var samples = step.Samples;");
+            if (samples)
+                writer.Line("var samples = step.Samples;");
         }
 
         return scope;
@@ -136,6 +138,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
         var emitter = Operations(memory);
         foreach (var operation in operations)
             emitter.Emit(operation);
+        writer.Line();
         writer.Line(penalised ? "return (float)(loss + penalty);" : "return loss;");
     }
 
@@ -187,13 +190,15 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
     {
         var optimizer = training.Declaration.Optimizer;
         writer.Line("// Clipping and update from the stored gradients.");
-        using (StepMethod("ApplyGradients", "void"))
+        using (StepMethod("ApplyGradients", "void", samples: false))
         {
             writer.Line("var update = step.Update;");
-            string Gradient(Tensor tensor) => $"ref Unsafe.Add(ref arena, {Literal.Of(training.GradientOffset)} + At.{tensor.Identifier})";
-            string Squares(Tensor tensor) => $"Clipping.SumOfSquares<TLanes>({Gradient(tensor)}, {Literal.Of(tensor.StorageCount)})";
+            var at = Operations(training.Step.Memory);
+            string Squares(Tensor tensor) => $"Clipping.SumOfSquares<TLanes>({at.Gradient(tensor)}, {Literal.Of(tensor.StorageCount)})";
             if (optimizer.GlobalClipNorm != 0)
             {
+                writer.Line();
+                writer.Line("// The norm of all gradients together.");
                 writer.Line("var squares = 0f;");
                 foreach (var tensor in plan.Layout.Tensors)
                     writer.Line($"squares += {Squares(tensor)};");
@@ -206,8 +211,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
                 writer.Line("// " + tensor.Path);
                 if (optimizer.ClipNorm != 0)
                     writer.Line($"update.GradientScale = Clipping.Factor({Squares(tensor)}, {Literal.Of((float)optimizer.ClipNorm)});");
-                var state = training.StateCount == 0 ? "ref arena" : $"ref Unsafe.Add(ref arena, {Literal.Of(training.StateOffset)} + At.{tensor.Identifier})";
-                writer.Line($"Updates.ApplyTensor<TLanes, {Rule}>(ref Unsafe.Add(ref parameters, At.{tensor.Identifier}), {Gradient(tensor)}, {state}, StorageCount, {OperationEmitter.TensorSizes(tensor)}, 0f, 0f, in update);");
+                writer.Line($"Updates.ApplyTensor<TLanes, {Rule}>({OperationEmitter.Parameter(tensor)}, {at.Gradient(tensor)}, {at.State(tensor)}, StorageCount, {OperationEmitter.TensorSizes(tensor)}, 0f, 0f, in update);");
             }
         }
 

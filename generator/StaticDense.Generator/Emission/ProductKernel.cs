@@ -18,7 +18,7 @@ internal sealed record ProductKernel(string Method, string Comment, int Steps, i
     public int Panels => Blocks.Of(Outputs);
 
     public static ProductKernel Forward(DensePlan dense) => new(
-        dense.Identifier,
+        dense.Identifier + "Product",
         $"{dense.LayerName}: y[{dense.Units}] = x[{dense.Inputs}] · kernel{(dense.Bias is null ? "" : " + bias")}",
         dense.Inputs,
         dense.Units,

@@ -16,8 +16,10 @@ internal sealed class ShortSumEmitter(SourceWriter writer, Width width, ProductK
             writer.Line($"ref float c = ref Unsafe.Add(ref {output}, row * 16);");
             for (var panel = 0; panel < kernel.Panels; panel++)
             {
-                var sum = new SumWriter(writer, width, kernel.Cut, kernel.Steps, Invariant($"s{panel}_"));
+                var sum = new SumWriter(writer, width, kernel.Cut, kernel.Steps, kernel.Panels == 1 ? "s" : Invariant($"s{panel}_"));
                 var first = panel;
+                writer.Line();
+                writer.Line(kernel.Panels == 1 ? Invariant($"// {kernel.Cut.Segments} segments side by side.") : Invariant($"// Units {16 * panel} to {Math.Min(16 * panel + 16, kernel.Outputs) - 1}, {kernel.Cut.Segments} segments side by side."));
                 sum.Write(
                     vector => width.Load(start, kernel.HasStart ? (first * Blocks.Lanes) + (vector * width.Count) : 0),
                     step => InputAt(step),
@@ -25,7 +27,8 @@ internal sealed class ShortSumEmitter(SourceWriter writer, Width width, ProductK
                 for (var vector = 0; vector < width.Vectors; vector++)
                 {
                     var offset = Literal.Of(vector * width.Count);
-                    var place = panel == 0 ? offset : Invariant($"({panel} * yPanel)") + (vector == 0 ? "" : " + " + offset);
+                    var panelStart = panel == 1 ? "yPanel" : Invariant($"{panel} * yPanel");
+                    var place = panel == 0 ? offset : vector == 0 ? panelStart : panel == 1 ? $"{panelStart} + {offset}" : $"({panelStart}) + {offset}";
                     writer.Line(width.Store(sum.Result(vector), "c", place));
                 }
             }

@@ -2,31 +2,33 @@ using System.Text;
 
 namespace StaticDense.Generator.Emission;
 
-/// <summary>Writes C# with line ends <c>\n</c>; blocks are <c>using</c>, so an emitter has the shape of what it emits.</summary>
+/// <summary>
+/// Writes C# with line ends <c>\n</c>; blocks are <c>using</c>, so an emitter has the shape of what it emits. Empty lines stand between
+/// things, never first or last in a block; lists of arguments that are too long for a line are broken.
+/// </summary>
 internal sealed class SourceWriter
 {
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>An empty line, but not at the start of a block.</summary>
+    /// <summary>An empty line, but not at the start of a block and not behind another.</summary>
     public void Line()
     {
-        if (_text.Length < 2 || _text[_text.Length - 2] is not ('{' or '['))
+        if (_text.Length < 2 || _text[_text.Length - 2] is not ('{' or '[' or '\n'))
             _text.Append('\n');
     }
 
     public void Line(string text)
     {
-        if (text.Length > 0)
-            _text.Append(' ', 4 * _depth).Append(text);
-        _text.Append('\n');
+        foreach (var line in LineBreaks.Of(text, 4 * _depth))
+            Raw(line);
     }
 
-    /// <summary>Lines of a longer text at the current depth; empty lines stay empty.</summary>
+    /// <summary>Lines of a longer text at the current depth, as they are; empty lines stay empty.</summary>
     public void Lines(string text)
     {
         foreach (var line in text.Split('\n'))
-            Line(line);
+            Raw(line);
     }
 
     /// <summary>A head and a block, in braces unless said otherwise, closed when disposed.</summary>
@@ -61,13 +63,25 @@ internal sealed class SourceWriter
 
     public override string ToString() => _text.ToString();
 
+    private void Raw(string line)
+    {
+        if (line.Length > 0)
+            _text.Append(' ', 4 * _depth).Append(line);
+        _text.Append('\n');
+    }
+
+    private void Close(string end)
+    {
+        _depth--;
+        if (end.Length == 0)
+            return;
+        while (_text.Length > 1 && _text[_text.Length - 2] == '\n')
+            _text.Length--;
+        Raw(end);
+    }
+
     internal readonly struct Scope(SourceWriter writer, string end) : IDisposable
     {
-        public void Dispose()
-        {
-            writer._depth--;
-            if (end.Length > 0)
-                writer.Line(end);
-        }
+        public void Dispose() => writer.Close(end);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class StraightLineEmitter(SourceWriter writer, Width width, Kern
         using (writer.Block("public static void PredictRow(ref float parameters, ref float x, ref float y)"))
         {
             for (var index = 0; index < Layers.Count; index++)
-                writer.Line(Invariant($"var buffer{index} = default(Floats{Blocks.Padded(Layers[index].Dense.Units)});"));
+                writer.Line(Invariant($"var buffer{index + 1} = default(Floats{Blocks.Padded(Layers[index].Dense.Units)});"));
             for (var index = 0; index < Layers.Count; index++)
             {
                 writer.Line();
@@ -36,7 +36,7 @@ internal sealed class StraightLineEmitter(SourceWriter writer, Width width, Kern
     {
         var dense = layer.Dense;
         writer.Line($"// {dense.LayerName}: {Literal.Of(dense.Inputs)} -> {Literal.Of(dense.Units)}{string.Concat(layer.Functions.Select(function => ", " + function.Kind))}");
-        writer.Line(Invariant($"ref float h{index + 1} = ref buffer{index}[0];"));
+        writer.Line(Invariant($"ref float h{index + 1} = ref buffer{index + 1}[0];"));
         if (width.LoopsOverLanes)
         {
             for (var panel = 0; panel < dense.Panels; panel++)
@@ -59,7 +59,7 @@ internal sealed class StraightLineEmitter(SourceWriter writer, Width width, Kern
     {
         var dense = layer.Dense;
         var input = index == 0 ? "x" : "h" + Literal.Of(index);
-        var sum = new SumWriter(writer, width, dense.Cut, dense.Inputs, Invariant($"s{index + 1}_{panel}_"));
+        var sum = new SumWriter(writer, width, dense.Cut, dense.Inputs, Invariant($"s{index + 1}_") + (dense.Panels == 1 ? "" : Invariant($"{panel}_")));
         sum.Write(
             vector => dense.Bias is { } bias ? Load(bias.Offset + (panel * Blocks.Lanes) + (vector * width.Count), lane) : width.Zero,
             step => step == 0 ? input : Invariant($"Unsafe.Add(ref {input}, {step})"),

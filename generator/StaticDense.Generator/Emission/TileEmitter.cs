@@ -48,7 +48,7 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
 
     private static string Input(int segment) => "a" + Suffix(segment);
 
-    private static string Weights(int segment, int panel) => "w" + (panel == 0 && segment == 0 ? "" : Invariant($"{segment}{panel}"));
+    private string Weights(int segment, int panel) => "w" + (panel == 0 && segment == 0 ? "" : form.Segments == 1 ? Literal.Of(panel) : Invariant($"{segment}_{panel}"));
 
     private string Sum(int segment, int row, int panel, int vector) =>
         Invariant($"s{(form.Segments > 1 ? Literal.Of(segment) + "_" : "")}{row}_{(panel * width.Vectors) + vector}");
@@ -105,6 +105,7 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
 
     private void WriteLoop(string count, IReadOnlyList<int> segments)
     {
+        writer.Line();
         using (writer.Block($"for (; {count} > 0; {count}--)"))
         {
             if (width.Unroll == Blocks.Lanes)
@@ -137,6 +138,7 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
     private void WriteTail()
     {
         IReadOnlyList<int> last = [form.Segments - 1];
+        writer.Line();
         using (writer.Block("for (; tail > 0; tail--)"))
         {
             WriteStep(last, 0, declare: true);

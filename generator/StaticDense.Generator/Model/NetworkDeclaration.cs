@@ -16,8 +16,11 @@ internal sealed record NetworkDeclaration(
 /// <param name="HintName">A unique prefix for file names, valid on every file system.</param>
 internal sealed record TypeIdentity(string Namespace, EquatableArray<string> OuterTypes, string Name, string HintName)
 {
-    /// <summary>The name as it must be written in source: escaped where it is a keyword.</summary>
+    /// <summary>The name as it must be written in source: escaped where it is a keyword or an emitted name.</summary>
     public string EscapedName { get; init; } = Name;
+
+    /// <summary>The names of <see cref="EmittedNames"/> that mean something else where the class stands, in ordinal order.</summary>
+    public EquatableArray<string> HiddenNames { get; init; } = EquatableArray<string>.Empty;
 }
 
 /// <summary>The training attribute with every default filled in.</summary>

@@ -27,7 +27,10 @@ internal sealed class NetworkParser
         {
             var network = type.GetAttributes().First(attribute => Is(attribute, "NetworkAttribute"));
             var syntax = network.ApplicationSyntaxReference?.GetSyntax(cancellation);
-            return syntax?.Parent?.Parent == node ? new NetworkParser(cancellation).Parse(type, network, place) : null;
+            if (syntax?.Parent?.Parent != node)
+                return null;
+            var hiddenNames = HiddenNames.Find(type, context.SemanticModel, node.SpanStart);
+            return new NetworkParser(cancellation).Parse(type, TypeParser.Identify(type, hiddenNames), network, place);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -58,7 +61,7 @@ internal sealed class NetworkParser
     private static bool IsLibrary(INamedTypeSymbol type) =>
         type.ContainingNamespace is { Name: "StaticDense", ContainingNamespace.IsGlobalNamespace: true } && type.ContainingType is null;
 
-    private ParsedNetwork Parse(INamedTypeSymbol type, AttributeData network, SourceSpan place)
+    private ParsedNetwork Parse(INamedTypeSymbol type, TypeIdentity identity, AttributeData network, SourceSpan place)
     {
         var attributes = type.GetAttributes();
         var networkReader = new AttributeReader(network, FindingTarget.Network, _findings, _cancellation);
@@ -71,7 +74,6 @@ internal sealed class NetworkParser
         ParseLayers(type, attributes.Where(IsLayer));
         var (train, trainLocation) = ParseTrain(trainData);
 
-        var identity = TypeParser.Identify(type);
         var skeleton = canEmit
             ? new SkeletonDeclaration(
                 identity,

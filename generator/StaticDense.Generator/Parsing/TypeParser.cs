@@ -10,7 +10,7 @@ namespace StaticDense.Generator.Parsing;
 internal static class TypeParser
 {
     /// <summary>How to write another part of the class.</summary>
-    public static TypeIdentity Identify(INamedTypeSymbol type)
+    public static TypeIdentity Identify(INamedTypeSymbol type, EquatableArray<string> hiddenNames)
     {
         var outerTypes = Outer(type).Reverse().Select(outer => $"partial {Keyword(outer)} {Escape(outer.Name)}").ToEquatableArray();
         var namespaceParts = new List<string>();
@@ -20,6 +20,7 @@ internal static class TypeParser
         return new(string.Join(".", namespaceParts.Select(Escape)), outerTypes, type.Name, HintNames.For(fullName))
         {
             EscapedName = Escape(type.Name),
+            HiddenNames = hiddenNames,
         };
     }
 
@@ -80,9 +81,13 @@ internal static class TypeParser
     private static IEnumerable<TypeDeclarationSyntax> Parts(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>();
 
-    /// <summary>A name as source spells it: with an @ where it is a keyword, also one that is so in some places only.</summary>
+    /// <summary>
+    /// A name as emitted source spells it: with an @ where it is a keyword, also one that is so in some places only, and where emission
+    /// has another meaning for it.
+    /// </summary>
     private static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+            || EmittedNames.All.ContainsKey(name)
             ? "@" + name
             : name;
 }

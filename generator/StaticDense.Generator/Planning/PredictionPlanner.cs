@@ -5,8 +5,14 @@ namespace StaticDense.Generator.Planning;
 /// <summary>Plans the forward passes of inference.</summary>
 internal static class PredictionPlanner
 {
-    /// <summary>Up to so many vector multiply-adds (of 16 lanes) a network is one straight line.</summary>
+    /// <summary>Up to so many vector multiply-adds (of 16 lanes), functions counted in, a network is one straight line.</summary>
     public const int StraightLineBudget = 256;
+
+    /// <summary>
+    /// What a function of one panel counts: about the multiply-adds of its polynomial. Each is inlined, and the JIT inlines nothing more
+    /// once a method has a few hundred locals.
+    /// </summary>
+    public const int FunctionCost = 8;
 
     /// <summary>The most samples that one chunk of a large batch has: enough rows to reuse weights from the nearest cache.</summary>
     public const int ChunkSamples = 32;
@@ -60,10 +66,11 @@ internal static class PredictionPlanner
                     if (dense.Activation.Kind != ActivationKind.Linear)
                         functions.Add(dense.Activation);
                     layers.Add(new StraightLineLayer(plan, functions));
-                    steps += (long)plan.Inputs * plan.Panels;
+                    steps += (plan.Inputs + (FunctionCost * functions.Count)) * (long)plan.Panels;
                     break;
                 case ActivationLayer activation when layers.Count > 0:
                     functions.Add(activation.Activation);
+                    steps += FunctionCost * Blocks.Of(layer.OutputShape.Channels);
                     break;
                 case DropoutLayer or ReshapeLayer:
                     break;

@@ -68,6 +68,13 @@ public sealed partial class SparseFused;
 [Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 0.1, BatchSize = 33, FromLogits = true)]
 public sealed partial class SparseLogits;
 
+#pragma warning disable SD0044 // Logits are expected where probabilities come: Keras takes the softmax's logits, and so does this.
+[Network]
+[Input(7)]
+[Dense(5, Activation.Softmax)]
+[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 0.1, BatchSize = 33, FromLogits = true)]
+public sealed partial class SparseLogitsOfSoftmax;
+
 [Network]
 [Input(7)]
 [Dense(18, Activation.Softplus)]

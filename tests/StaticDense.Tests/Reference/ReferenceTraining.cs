@@ -16,7 +16,7 @@ internal sealed record ReferenceTraining(Loss Loss, OptimizerDescription Optimiz
     /// Whether the loss is computed from what the last layer's activation takes: crossentropy after its own activation, unless the output
     /// itself is declared to be logits.
     /// </summary>
-    public bool IsFusedWith(ReferenceLayer last) => !FromLogits && last.Activation is { IsGeneralReLU: false } activation && (Loss, activation.Kind) is
+    public bool IsFusedWith(ReferenceLayer last) => last.Activation is { IsGeneralReLU: false } activation && (Loss, activation.Kind) is
         (Loss.BinaryCrossentropy, Activation.Sigmoid) or
         (Loss.CategoricalCrossentropy, Activation.Softmax) or
         (Loss.SparseCategoricalCrossentropy, Activation.Softmax);

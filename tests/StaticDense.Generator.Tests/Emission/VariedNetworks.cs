@@ -1,0 +1,46 @@
+namespace StaticDense.Generator.Tests.Emission;
+
+/// <summary>Networks that together use every operation, loss, optimizer and form of emitted code; attributes beside <c>[Network]</c>.</summary>
+internal static class VariedNetworks
+{
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        ["OneToOne"] = "[Input(1)] [Dense(1)]",
+        ["StraightLine"] = "[Input(4)] [Dense(16, Activation.ReLU)] [Dense(16, Activation.GELU)] [Dense(2)]",
+        ["StraightLineSoftmax"] = "[Input(2, 3)] [Flatten] [Dense(17, Activation.Softmax)] [Activation(Activation.Tanh)] [Dense(5, Activation.LogSoftmax)] [LeakyReLU(0.2)]",
+        ["StraightLineTrained"] = "[Input(4)] [Dense(16, Activation.ReLU)] [Dropout(0.5)] [Dense(2)] [Train(Loss.MeanSquaredError, Optimizer.SGD)]",
+        ["NoParameters"] = "[Input(3, 7)] [Activation(Activation.SELU)] [Softmax]",
+        ["Classifier"] = "[Input(28, 28)] [Flatten] [Dense(128, Activation.ReLU)] [Dropout(0.2)] [Dense(10, Activation.Softmax)] [Train(Loss.SparseCategoricalCrossentropy, Optimizer.Adam)]",
+        ["Deep"] = "[Input(784)] [Dense(512, Activation.ReLU, KernelL2 = 1e-4)] [Dropout(0.5)] [Dense(256, Activation.ReLU)] [Dense(10, Activation.Softmax)] [Train(Loss.CategoricalCrossentropy, Optimizer.AdamW, LabelSmoothing = 0.1)]",
+        ["Wide"] = "[Input(300)] [Dense(1000, Activation.Softplus)] [Dense(1, Activation.Sigmoid)] [Train(Loss.BinaryCrossentropy, Optimizer.RMSprop, BatchSize = 100)]",
+        ["Padded"] = "[Input(20)] [Dense(17, Activation.Sigmoid)] [Dense(33, Activation.Exponential)] [Dense(3)] [Train(Loss.Huber, Optimizer.SGD, Momentum = 0.9, Delta = 0.5)]",
+        ["Nesterov"] = "[Input(31)] [Dense(15, UseBias = false)] [ReLU(MaxValue = 6, NegativeSlope = 0.1, Threshold = 0.5)] [Dense(2)] [Train(Loss.MeanAbsoluteError, Optimizer.SGD, Momentum = 0.9, Nesterov = true)]",
+        ["Slopes"] = "[Input(5, 18)] [PReLU] [Dense(19)] [PReLU(SharedAxes = new[] { 1 }, AlphaL1 = 0.01)] [Flatten] [Dense(4)] [Train(Loss.MeanSquaredError, Optimizer.RMSprop, Momentum = 0.5)]",
+        ["SharedSlopes"] = "[Input(3, 4, 5)] [PReLU(SharedAxes = new[] { 2 })] [PReLU(SharedAxes = new[] { 1, 2, 3 })] [Train(Loss.MeanSquaredError, Optimizer.RMSprop, Centered = true)]",
+        ["Reshaped"] = "[Input(24)] [Dense(24, Activation.ELU)] [Reshape(2, -1)] [Dense(7, Activation.SiLU)] [Reshape(14)] [ELU(0.5)] [Dense(6)] [Train(Loss.MeanSquaredError, Optimizer.RMSprop, Centered = true, Momentum = 0.9)]",
+        ["Sequence"] = "[Input(6, 20)] [Dense(10, Activation.Mish)] [Dropout(0.1)] [Dense(5, Activation.Softmax)] [Train(Loss.SparseCategoricalCrossentropy, Optimizer.Adam, AMSGrad = true, BatchSize = 7)]",
+        ["Logits"] = "[Input(12)] [Dense(9, Activation.Softsign)] [Dense(3)] [Train(Loss.SparseCategoricalCrossentropy, Optimizer.Adam, FromLogits = true)]",
+        ["BinaryLogits"] = "[Input(12)] [Dense(9, Activation.HardSigmoid)] [Dense(3)] [Train(Loss.BinaryCrossentropy, Optimizer.SGD, FromLogits = true, WeightDecay = 0.01)]",
+        ["Probabilities"] = "[Input(12)] [Dense(9, Activation.HardSiLU)] [Dense(4, Activation.Softmax)] [Flatten] [Train(Loss.CategoricalCrossentropy, Optimizer.SGD, ClipValue = 0.5)]",
+        ["FusedPenalty"] = "[Input(12)] [Dense(17, Activation.Sigmoid, ActivityL2 = 0.01)] [Dense(17, Activation.Softmax, KernelL1 = 0.1, ActivityL1 = 0.001)] [Train(Loss.CategoricalCrossentropy, Optimizer.Adam)]",
+        ["FusedSigmoid"] = "[Input(12)] [Dense(3, Activation.Sigmoid, BiasL1 = 0.5, BiasL2 = 0.25, ActivityL1 = 0.001)] [Train(Loss.BinaryCrossentropy, Optimizer.Adam, ClipNorm = 1)]",
+        ["Clipped"] = "[Input(40)] [Dense(40, Activation.GELUApproximate, KernelL1 = 1e-5, KernelL2 = 1e-6)] [Dense(40)] [Train(Loss.MeanSquaredError, Optimizer.Adam, GlobalClipNorm = 1)]",
+        ["Kept"] = "[Input(16)] [Dense(16, Activation.ReLU6)] [PReLU] [Dense(16)] [Train(Loss.MeanSquaredError, Optimizer.SGD, KeepGradients = true, BatchSize = 1)]",
+        ["TooMuchDropout"] = "[Input(33)] [Dropout(0)] [Dense(33, Activation.LeakyReLU)] [Dropout(0.999)] [Dense(65)] [Train(Loss.MeanSquaredError, Optimizer.SGD, KeepGradients = true)]",
+        ["Initialized"] = "[Input(9)] [Dense(9, KernelInitializer = Initializer.VarianceScaling, KernelInitializerMode = FanMode.FanOut, KernelInitializerDistribution = Distribution.Uniform, BiasInitializer = Initializer.Constant, BiasInitializerValue = -1.5e-7)]",
+        ["Names"] = "[Input(9)] [Dense(100, Name = \"unsafe\")] [Dense(100, Name = \"updates\")] [Dense(100, Name = \"vector512\")] [Dense(100, Name = \"updates_input_gradient\")] [Dense(2, Name = \"étage 1\")] [Train(Loss.MeanSquaredError, Optimizer.SGD)]",
+        ["ManyAxes"] = "[Input(2, 1, 3, 1, 2)] [Dense(18, Activation.Tanh)] [Softmax] [Train(Loss.CategoricalCrossentropy, Optimizer.Adam, Metrics = new[] { Metric.CategoricalAccuracy, Metric.MeanAbsoluteError })]",
+        ["Everything"] = """
+            [Input(4, 6)] [Reshape(6, -1)]
+            [Dense(8, Activation.SiLU, KernelL2 = 1e-4, BiasL1 = 1e-5, ActivityL2 = 1e-6, Name = "first layer")]
+            [PReLU(SharedAxes = new[] { 1 }, AlphaInitializer = Initializer.Constant, AlphaInitializerValue = 0.25)]
+            [Flatten] [Dropout(0.25)] [Dense(Units = 12, UseBias = false)] [ReLU(MaxValue = 6)] [Dense(9)] [LeakyReLU(0.1)] [Dense(9)] [ELU]
+            [Dense(9)] [Activation(Activation.Tanh)] [Dense(5)] [Softmax]
+            [Train(Loss.CategoricalCrossentropy, Optimizer.SGD, Momentum = 0.9, Nesterov = true, ClipNorm = 1, KeepGradients = true)]
+            """,
+    };
+
+    /// <summary>All of them as classes of one file.</summary>
+    public static string Source { get; } = "using StaticDense;\n\nnamespace Varied;\n\n" + string.Concat(All.Select(network =>
+        $"/// <summary>{network.Key}.</summary>\n[Network]\n{network.Value}\npublic sealed partial class {network.Key}Net;\n\n"));
+}
