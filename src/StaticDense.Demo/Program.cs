@@ -1,1 +1,3 @@
-Console.WriteLine();
+using StaticDense.Demo;
+
+return CommandLine.Run(args);

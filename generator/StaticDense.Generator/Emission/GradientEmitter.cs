@@ -27,7 +27,8 @@ internal sealed class GradientEmitter(SourceWriter writer, Width width, Gradient
             var whole = Dense.Inputs / Blocks.Lanes;
             if (whole == 1 && Dense.Inputs == Blocks.Lanes)
             {
-                WriteBlock("0", Blocks.Lanes);
+                using (writer.Block("// 16 inputs."))
+                    WriteBlock("0", Blocks.Lanes);
             }
             else if (whole == 1)
             {

@@ -22,7 +22,7 @@ internal static class LayerParser
             "Activation" => new ActivationLayer(name, kind, Function(reader, "activation")) { Activity = RegularizerParser.Parse(reader, "Activity") },
             "ReLU" => new ActivationLayer(name, kind, ReLU(reader)),
             "LeakyReLU" => new ActivationLayer(name, kind, new(ActivationKind.LeakyReLU, Slope: reader.Number("NegativeSlope", 0.3, Interval.NotNegative))),
-            "ELU" => new ActivationLayer(name, kind, new(ActivationKind.ELU, Alpha: reader.Number("Alpha", 1, Interval.Any))),
+            "ELU" => new ActivationLayer(name, kind, new(ActivationKind.ELU, Alpha: reader.Number("Alpha", 1, Interval.NotNegative))),
             "PReLU" => PReLU(reader, name),
             "Softmax" => new ActivationLayer(name, kind, new(ActivationKind.Softmax)) { Axis = reader.Integer("Axis", -1) },
             "Flatten" => new ReshapeLayer(name, kind, EquatableArray<int>.Empty),

@@ -67,11 +67,12 @@ internal static class TrainingPlanner
         return (pass.Operations, output);
     }
 
-    /// <summary>The index of a last softmax or sigmoid that the loss computes together with itself; -1 if there is none.</summary>
+    /// <summary>
+    /// The index of a last softmax or sigmoid that the loss computes together with itself; -1 if there is none. Like Keras, a loss that
+    /// was told to expect logits takes those of the last softmax all the same.
+    /// </summary>
     private static int FusedStep(List<Step> steps, TrainDeclaration train)
     {
-        if (train.FromLogits)
-            return -1;
         var last = steps.Count - 1;
         if (last >= 0 && steps[last] is ActivityStep)
             last--;

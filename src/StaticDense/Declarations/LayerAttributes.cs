@@ -131,7 +131,7 @@ public sealed class ActivationAttribute(Activation activation) : LayerAttribute
 }
 
 /// <summary>
-/// Rectified linear: <c>max value</c> where x reaches it, <c>x</c> where x is at least the threshold, else
+/// Rectified linear: <c>max value</c> where x reaches it, <c>x</c> where x is above the threshold, else
 /// <c>negative slope · (x - threshold)</c>.
 /// </summary>
 public sealed class ReLUAttribute : LayerAttribute

@@ -23,7 +23,7 @@ public static partial class Functions
     private const int OneBits = 0x3F800000;
 
     /// <summary>
-    /// <c>exp(x)</c>, error below 0.92 units (1.25 without fused multiply-add). Overflows to infinity above 88.72, underflows
+    /// <c>exp(x)</c>, error below 0.92 units (1.2 without fused multiply-add). Overflows to infinity above 88.72, underflows
     /// gradually below -87.34 and to 0 below -103.97.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

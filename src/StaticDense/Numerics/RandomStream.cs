@@ -7,7 +7,7 @@ internal static class RandomStream
     internal const ulong Initialization = 1;
 
     /// <summary>The order of samples: one epoch each substream.</summary>
-    internal const ulong Shuffling = 2;
+    internal const ulong Shuffling = 11;
 
     /// <summary>Dropout masks: one layer, step and sample each substream.</summary>
     internal const ulong Dropout = 3;

@@ -18,11 +18,19 @@ internal sealed class AtomicFile : IDisposable
         this.path = (file.LinkTarget is null ? null : file.ResolveLinkTarget(returnFinalTarget: true))?.FullName ?? file.FullName;
         if (Directory.Exists(this.path))
             throw new NetworkFileException($"{path} is a folder, not a file.");
+        if (IsDevice(this.path))
+            throw new NetworkFileException($"{path} is a device of this machine, not a file: it would be replaced by one.");
         temporaryPath = Path.Combine(Path.GetDirectoryName(this.path)!, $".{Guid.NewGuid():N}.tmp");
         Stream = new FileStream(temporaryPath, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
     }
 
     public FileStream Stream { get; }
+
+    /// <summary>Where Unix keeps what looks like files and is not: renaming over /dev/null would take it from the whole machine.</summary>
+    private static bool IsDevice(string path) =>
+        !OperatingSystem.IsWindows()
+        && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)
+        && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal) || path.StartsWith("/sys/", StringComparison.Ordinal));
 
     public void Commit()
     {

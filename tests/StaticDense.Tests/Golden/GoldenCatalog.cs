@@ -16,12 +16,18 @@ internal static partial class GoldenCatalog
     /// <summary>Models with an optimizer, for theories.</summary>
     public static TheoryData<string> Trained { get; } = [.. OfKind("model").Where(IsTrained)];
 
+    /// <summary>Models that are also declared with kept gradients, for theories.</summary>
+    public static TheoryData<string> Keeping { get; } = [.. OfKind("model").Where(name => Declaration(name, 'K') is not null)];
+
     /// <summary>Losses alone, for theories.</summary>
     public static TheoryData<string> Losses { get; } = [.. OfKind("loss")];
 
     /// <summary>The class that declares a case: <paramref name="form"/> is G, K or T, as Declarations.cs says.</summary>
-    public static Type? Declaration(string name, char form) =>
-        typeof(GoldenCatalog).Assembly.GetType($"StaticDense.Tests.Golden.{name}_{form}");
+    public static Type? Declaration(string name, char form)
+    {
+        var declared = form != 'T' && name.StartsWith("opt_", StringComparison.Ordinal) ? "opt_sgd" : name;
+        return typeof(opt_sgd_G).Assembly.GetType($"StaticDense.Tests.Golden.{declared}_{form}");
+    }
 
     /// <summary>The folder of the whole golden set beside the repository, or null where there is none.</summary>
     public static string? WholeSet()

@@ -10,14 +10,14 @@ public class FunctionAccuracyTests
 
     /// <summary>Bounds with and without fused multiply-add.</summary>
     [Theory]
-    [InlineData("Exp", 0.92, 1.25)]
+    [InlineData("Exp", 0.92, 1.2)]
     [InlineData("Expm1", 1.6, 1.8)]
-    [InlineData("Log", 0.83, 0.83)]
+    [InlineData("Log", 0.84, 0.84)]
     [InlineData("Log1p", 1.6, 1.6)]
     [InlineData("Tanh", 2, 2)]
     [InlineData("Sigmoid", 2.5, 2.5)]
-    [InlineData("Softplus", 1.85, 1.85)]
-    [InlineData("Erf", 1.2, 1.3)]
+    [InlineData("Softplus", 2.1, 2.1)]
+    [InlineData("Erf", 1.1, 1.3)]
     public void StaysWithinItsStatedError(string name, double fusedBound, double separateBound)
     {
         var (worst, where, samples) = Sweep(name);

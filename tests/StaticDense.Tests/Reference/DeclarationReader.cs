@@ -78,14 +78,20 @@ internal static class DeclarationReader
         LeakyReLUAttribute leaky => new ReferenceActivation(Activation.LeakyReLU) { Slope = leaky.NegativeSlope },
         ELUAttribute elu => new ReferenceActivation(Activation.ELU) { Alpha = elu.Alpha },
         SoftmaxAttribute => new ReferenceActivation(Activation.Softmax),
-        ReLUAttribute relu => new ReferenceActivation(Activation.ReLU)
-        {
-            IsGeneralReLU = given.Overlaps([nameof(relu.MaxValue), nameof(relu.NegativeSlope), nameof(relu.Threshold)]),
-            Slope = relu.NegativeSlope,
-            Threshold = relu.Threshold,
-            MaxValue = given.Contains(nameof(relu.MaxValue)) ? relu.MaxValue : double.PositiveInfinity,
-        },
+        ReLUAttribute relu => Rectifier(relu, given.Contains(nameof(relu.MaxValue)) ? relu.MaxValue : double.PositiveInfinity),
         _ => throw new NotSupportedException(attribute.GetType().Name),
+    };
+
+    /// <summary>The ReLU layer: where its numbers are those of a simpler function, it is that function.</summary>
+    private static ReferenceActivation Rectifier(ReLUAttribute relu, double maxValue) => (relu.NegativeSlope, relu.Threshold, maxValue) switch
+    {
+        (0, 0, double.PositiveInfinity) => new ReferenceActivation(Activation.ReLU),
+        (0, 0, 6) => new ReferenceActivation(Activation.ReLU6),
+        (_, 0, double.PositiveInfinity) => new ReferenceActivation(Activation.LeakyReLU) { Slope = relu.NegativeSlope },
+        _ => new ReferenceActivation(Activation.ReLU)
+        {
+            IsGeneralReLU = true, Slope = relu.NegativeSlope, Threshold = relu.Threshold, MaxValue = maxValue,
+        },
     };
 
     private static ReferenceDense Dense(DenseAttribute dense, string name, int[] shape)

@@ -103,21 +103,23 @@ internal sealed class ReferenceNetwork(int[] inputShape, IReadOnlyList<Reference
         return inputs;
     }
 
-    /// <summary>The data loss plus the penalties of parameters and outputs, layers in order, added in double and rounded once.</summary>
+    /// <summary>
+    /// The data loss plus the penalties: of all parameters in canonical order, then of the outputs, summed in double; the total is rounded once.
+    /// </summary>
     private float Loss(int samples, ReferenceTargets targets)
     {
         var last = Layers[^1];
         var values = Training!.IsFusedWith(last) ? last.Activation!.Inputs : _outputs[^1];
         var loss = new ReferenceLoss(Training, Training.UsesLogits(last), last.OutputShape[^1], samples);
         DataLoss = loss.Compute(values, targets);
-        double total = DataLoss;
+        var penalty = 0.0;
         OutputGradient = loss.Delta;
         RowLosses = loss.RowLosses;
         foreach (var parameter in Parameters)
-            total += ReferencePenalty.Loss(parameter);
+            penalty += ReferencePenalty.Loss(parameter);
         for (var i = 0; i < Layers.Count; i++)
-            total += ReferencePenalty.ActivityLoss(Layers[i], _outputs[i], samples);
-        return (float)total;
+            penalty += ReferencePenalty.ActivityLoss(Layers[i], _outputs[i], samples);
+        return (float)(DataLoss + penalty);
     }
 
     private void Backward(Pass pass)

@@ -12,7 +12,10 @@ internal sealed record ReferenceTraining(Loss Loss, OptimizerDescription Optimiz
 
     public bool KeepGradients { get; init; }
 
-    /// <summary>Whether the loss is computed from what the last layer's activation takes: crossentropy after its own activation.</summary>
+    /// <summary>
+    /// Whether the loss is computed from what the last layer's activation takes: crossentropy after its own activation, unless the output
+    /// itself is declared to be logits.
+    /// </summary>
     public bool IsFusedWith(ReferenceLayer last) => last.Activation is { IsGeneralReLU: false } activation && (Loss, activation.Kind) is
         (Loss.BinaryCrossentropy, Activation.Sigmoid) or
         (Loss.CategoricalCrossentropy, Activation.Softmax) or

@@ -13,6 +13,17 @@ public sealed class ParameterFileTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    public void ADeviceIsNeverReplaced()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        // A name that no machine has: were it not refused, the folder of devices would get a file.
+        var error = Assert.Throws<NetworkFileException>(() => ParameterFile.Save("/dev/staticdense-no-such-device", SampleNetwork.Description, SampleNetwork.Storage(SampleNetwork.Description)));
+        Assert.Contains("/dev/staticdense-no-such-device", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists("/dev/staticdense-no-such-device"));
+    }
+
+    [Fact]
     public void TheBytesAreTheFormat()
     {
         var network = SampleNetwork.Create(("a/kernel", [2, 3]), ("a/bias", [3]));

@@ -2,7 +2,7 @@
 // some have NAME_K, the same with kept gradients; NAME_T trains with the case's own optimizer. The opt_ cases are one network, so opt_sgd_G
 // and opt_sgd_K serve them all. A loss case is one linear activation with that loss.
 // count_NAME is a stack of tables/param_counts.json.
-#pragma warning disable IDE1006, CA1707 // The classes bear the cases' names.
+#pragma warning disable SD0053 // A loss case has nothing to train.
 namespace StaticDense.Tests.Golden;
 
 [Network]

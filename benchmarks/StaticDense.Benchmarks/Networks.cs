@@ -1,0 +1,41 @@
+namespace StaticDense.Benchmarks;
+
+[Network, Input(2), Dense(8, Activation.Tanh), Dense(1, Activation.Sigmoid)]
+[Train(Loss.BinaryCrossentropy, Optimizer.SGD, BatchSize = 32)]
+internal sealed partial class Gate;
+
+[Network, Input(2), Dense(8, Activation.Tanh), Dense(1, Activation.Sigmoid)]
+[Train(Loss.BinaryCrossentropy, Optimizer.Adam, BatchSize = 32)]
+internal sealed partial class GateAdam;
+
+[Network, Input(4), Dense(16, Activation.ReLU), Dense(16, Activation.ReLU), Dense(2, Activation.Softmax)]
+[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, BatchSize = 32)]
+internal sealed partial class Controller;
+
+[Network, Input(4), Dense(16, Activation.ReLU), Dense(16, Activation.ReLU), Dense(2, Activation.Softmax)]
+[Train(Loss.SparseCategoricalCrossentropy, Optimizer.Adam, BatchSize = 32)]
+internal sealed partial class ControllerAdam;
+
+[Network, Input(100), Dense(64, Activation.ReLU), Dense(10, Activation.Softmax)]
+[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, BatchSize = 32)]
+internal sealed partial class Readings;
+
+[Network, Input(100), Dense(64, Activation.ReLU), Dense(10, Activation.Softmax)]
+[Train(Loss.SparseCategoricalCrossentropy, Optimizer.Adam, BatchSize = 32)]
+internal sealed partial class ReadingsAdam;
+
+[Network, Input(784), Dense(128, Activation.ReLU), Dense(10, Activation.Softmax)]
+[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, BatchSize = 32)]
+internal sealed partial class Digits;
+
+[Network, Input(784), Dense(128, Activation.ReLU), Dense(10, Activation.Softmax)]
+[Train(Loss.SparseCategoricalCrossentropy, Optimizer.Adam, BatchSize = 32)]
+internal sealed partial class DigitsAdam;
+
+[Network, Input(784), Dense(512, Activation.ReLU), Dense(256, Activation.ReLU), Dense(10, Activation.Softmax)]
+[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, BatchSize = 32)]
+internal sealed partial class WideDigits;
+
+[Network, Input(784), Dense(512, Activation.ReLU), Dense(256, Activation.ReLU), Dense(10, Activation.Softmax)]
+[Train(Loss.SparseCategoricalCrossentropy, Optimizer.Adam, BatchSize = 32)]
+internal sealed partial class WideDigitsAdam;

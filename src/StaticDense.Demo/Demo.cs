@@ -1,0 +1,25 @@
+namespace StaticDense.Demo;
+
+/// <summary>Runs the chosen network and turns what can go wrong with files into one sentence.</summary>
+internal static class Demo
+{
+    public static int Run(DemoOptions options)
+    {
+        using var interruption = new Interruption();
+        var screen = new Screen();
+        try
+        {
+            return options.Network switch
+            {
+                NetworkChoice.Linear => new DigitRun<LinearNetwork>(options, screen, interruption).Run(),
+                NetworkChoice.Mlp => new DigitRun<MlpNetwork>(options, screen, interruption).Run(),
+                _ => new DigitRun<BigNetwork>(options, screen, interruption).Run(),
+            };
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(error.Message);
+            return ExitCodes.Failure;
+        }
+    }
+}

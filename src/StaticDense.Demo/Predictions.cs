@@ -1,0 +1,67 @@
+namespace StaticDense.Demo;
+
+/// <summary>What a network says of every image of a set.</summary>
+internal sealed class Predictions
+{
+    private const int Batch = 256;
+    private readonly float[] outputs;
+
+    private Predictions(int[] labels, float[] outputs)
+    {
+        Labels = labels;
+        this.outputs = outputs;
+        Classes = new int[labels.Length];
+        for (var image = 0; image < labels.Length; image++)
+            Classes[image] = Ranked(image, 0);
+    }
+
+    /// <summary>What the images are.</summary>
+    public int[] Labels { get; }
+
+    /// <summary>What the network takes them for.</summary>
+    public int[] Classes { get; }
+
+    public static Predictions Of<TNetwork>(TNetwork network, Dataset dataset)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        var labels = new int[dataset.Count];
+        var outputs = new float[dataset.Count * DigitSets.Classes];
+        var inputs = new float[Batch * dataset.InputSize];
+        for (var first = 0; first < labels.Length; first += Batch)
+        {
+            var count = Math.Min(Batch, labels.Length - first);
+            var images = inputs.AsSpan(0, count * dataset.InputSize);
+            dataset.CopyBatch([.. Enumerable.Range(first, count)], images, labels.AsSpan(first, count), default, default);
+            network.Predict(images, outputs.AsSpan(first * DigitSets.Classes, count * DigitSets.Classes));
+        }
+
+        return new Predictions(labels, outputs);
+    }
+
+    /// <summary>The probability that the network gives a class.</summary>
+    public float Probability(int image, int digit) => outputs[(image * DigitSets.Classes) + digit];
+
+    /// <summary>The class in a place of the network's ranking; the smaller one first on ties.</summary>
+    /// <param name="image">The image's index.</param>
+    /// <param name="place">0 for the most probable class.</param>
+    public int Ranked(int image, int place) =>
+        Enumerable.Range(0, DigitSets.Classes).OrderByDescending(digit => Probability(image, digit)).ElementAt(place);
+
+    /// <summary>How often each digit (first index) was taken for each (second index).</summary>
+    public int[,] CountConfusions()
+    {
+        var counts = new int[DigitSets.Classes, DigitSets.Classes];
+        for (var image = 0; image < Labels.Length; image++)
+            counts[Labels[image], Classes[image]]++;
+        return counts;
+    }
+
+    /// <summary>A few images worth a look: the first two, and the first two that the network is wrong about.</summary>
+    public IReadOnlyList<int> Examples()
+    {
+        const int Each = 2;
+        var all = Enumerable.Range(0, Labels.Length).ToList();
+        var wrong = all.Where(image => Classes[image] != Labels[image]);
+        return [.. all.Take(Each).Concat(wrong.Where(image => image >= Each).Take(Each))];
+    }
+}

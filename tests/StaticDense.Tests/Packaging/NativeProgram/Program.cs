@@ -1,0 +1,4 @@
+using StaticDense;
+
+Console.WriteLine(NetworkRuntime.Path);
+Console.WriteLine(Native.Fingerprint.Compute());
