@@ -12,6 +12,7 @@ internal static class CompiledNetworks
     {
         var compilation = GeneratorRun.Compilation(source);
         var run = GeneratorRun.Of(compilation.WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Release)));
+        Assert.DoesNotContain(run.Findings, finding => finding.Severity == DiagnosticSeverity.Error);
         using var image = new MemoryStream();
         var result = run.Output.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(20)));

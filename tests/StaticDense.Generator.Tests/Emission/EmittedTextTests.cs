@@ -42,13 +42,14 @@ public class EmittedTextTests
         culture.NumberFormat.NumberDecimalSeparator = ",";
         culture.NumberFormat.NumberGroupSeparator = "\u00A0";
         culture.NumberFormat.NumberGroupSizes = [2];
+        var expected = Texts; // Emitted now at the latest, before the culture changes.
         var (before, beforeForTexts) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
-            Assert.Equal("\u22121,5", (-1.5).ToString(culture));
+            Assert.Equal("\u22121,5", $"{-1.5}");
             var compilation = GeneratorRun.Compilation(VariedNetworks.Source);
-            AssertSame(Texts, GeneratorRun.Of(compilation).Sources);
+            AssertSame(expected, GeneratorRun.Of(compilation).Sources);
         }
         finally
         {
@@ -62,6 +63,7 @@ public class EmittedTextTests
     [Fact]
     public void Lines_are_clean()
     {
+        Assert.InRange(Texts.Count, 6 * VariedNetworks.All.Count, 7 * VariedNetworks.All.Count);
         foreach (var (file, text) in Texts)
         {
             Assert.DoesNotContain('\r', text);
