@@ -61,11 +61,13 @@ internal static class NetworkEmitter
         }
 
         var slopes = (plan.Prediction.Batch?.Operations ?? []).OfType<Rectify>().Select(rectify => rectify.Slopes);
-        foreach (var slope in slopes.Where(slope => slope.AlphaPositions.Count > 1))
+        foreach (var slope in slopes.Where(slope => slope.Input.Positions > 1))
         {
+            var axes = string.Join(", ", slope.Input.Axes.Take(slope.Input.Rank - 1).Select(axis => Literal.Of(axis)));
+            var shared = string.Join(", ", slope.SharedAxes.Select(axis => Literal.Of(axis)));
             writer.Line();
             writer.Line($"// For each position of {slope.Alpha.Path}'s input, the position of its slopes.");
-            writer.Line($"private static ReadOnlySpan<int> {slope.Identifier}AlphaPositions => [{string.Join(", ", slope.AlphaPositions.Select(position => Literal.Of(position)))}];");
+            writer.Line($"private static readonly int[] {slope.Identifier}AlphaPositions = PRelu.AlphaPositions([{axes}], [{shared}]);");
         }
     }
 }

@@ -210,7 +210,7 @@ internal sealed class OperationEmitter(SourceWriter writer, KernelPlan plan, Mem
     private string SlopeArguments(PReluPlan slopes, Block block) =>
         $"samples, {AlphaTable(slopes)}, {Sizes(block)}, {Literal.Of(slopes.Alpha.Positions)}, {Literal.Of(slopes.Alpha.Channels)}";
 
-    private static string AlphaTable(PReluPlan slopes) => slopes.AlphaPositions.Count == 1 ? "[0]" : slopes.Identifier + "AlphaPositions";
+    private static string AlphaTable(PReluPlan slopes) => slopes.Input.Positions == 1 ? "[0]" : slopes.Identifier + "AlphaPositions";
 
     private string DropoutArguments(DropoutPlan dropout, Block block) =>
         $"samples, {Literal.Of(block.Positions)}, {Sizes(block)}, {Literal.Of(dropout.Rate)}, {Literal.Of(dropout.Index)}, in step";

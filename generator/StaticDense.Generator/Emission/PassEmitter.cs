@@ -164,12 +164,15 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
         }
 
         var chunk = plan.Prediction.Batch!.Memory.Samples;
-        using (writer.Block($"for (; samples > 0; samples -= {Literal.Of(chunk)})"))
+        using (writer.Block($"for (; samples > {Literal.Of(chunk)}; samples -= {Literal.Of(chunk)})"))
         {
-            writer.Line($"PredictBatch{Generic}(ref parameters, ref workspace, ref inputs, ref outputs, Math.Min(samples, {Literal.Of(chunk)}));");
+            writer.Line($"PredictBatch{Generic}(ref parameters, ref workspace, ref inputs, ref outputs, {Literal.Of(chunk)});");
             writer.Line($"inputs = ref Unsafe.Add(ref inputs, {Literal.Of(chunk * plan.Network.InputShape.Size)});");
             writer.Line($"outputs = ref Unsafe.Add(ref outputs, {Literal.Of(chunk * plan.Network.OutputShape.Size)});");
         }
+
+        writer.Line();
+        writer.Line($"PredictBatch{Generic}(ref parameters, ref workspace, ref inputs, ref outputs, samples);");
     }
 
     private void WritePrediction(string name, Pass pass, string comment)

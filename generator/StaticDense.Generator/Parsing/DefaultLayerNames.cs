@@ -17,15 +17,15 @@ internal sealed class DefaultLayerNames
         return count == 0 ? SnakeCase(kind) : SnakeCase(kind) + "_" + count.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary><c>LeakyReLU</c> is <c>leaky_re_lu</c>, <c>PReLU</c> <c>p_re_lu</c>, <c>ELU</c> <c>elu</c>.</summary>
+    /// <summary><c>LeakyReLU</c> is <c>leaky_re_lu</c>, <c>PReLU</c> <c>p_re_lu</c>, <c>ELU</c> <c>elu</c>, <c>Conv2D</c> <c>conv2d</c>.</summary>
     public static string SnakeCase(string kind)
     {
         var text = new StringBuilder();
         for (var index = 0; index < kind.Length; index++)
         {
-            // A word begins at a capital after a small letter or digit, and at the last capital of a run before a small letter.
+            // A word begins at a capital after a small letter, and at any capital before a small letter; a digit begins none.
             if (index > 0 && char.IsUpper(kind[index])
-                && (!char.IsUpper(kind[index - 1]) || (index + 1 < kind.Length && char.IsLower(kind[index + 1]))))
+                && (char.IsLower(kind[index - 1]) || (index + 1 < kind.Length && char.IsLower(kind[index + 1]))))
                 text.Append('_');
             text.Append(char.ToLowerInvariant(kind[index]));
         }

@@ -1,4 +1,3 @@
-using StaticDense.Generator.Collections;
 using StaticDense.Generator.Model;
 
 namespace StaticDense.Generator.Planning;
@@ -45,7 +44,7 @@ internal static class Lowering
                 AddActivation(steps, name, activation.Activation);
                 break;
             case PReLULayer prelu:
-                steps.Add(new PReluStep(name, new PReluPlan(layer.Identifier, layout.Find(layer, "alpha")!, AlphaPositions(layer, prelu))));
+                steps.Add(new PReluStep(name, new PReluPlan(layer.Identifier, layout.Find(layer, "alpha")!, layer.InputShape, prelu.SharedAxes)));
                 break;
             case ReshapeLayer:
                 steps.Add(new ReshapeStep(name, layer.OutputShape));
@@ -64,31 +63,5 @@ internal static class Lowering
             steps.Add(new NormalizeStep(name, function.Kind));
         else if (function.Kind != ActivationKind.Linear)
             steps.Add(new MapStep(name, function));
-    }
-
-    /// <summary>For each position of the input the position in alpha, whose shared axes have size 1.</summary>
-    private static EquatableArray<int> AlphaPositions(ShapedLayer layer, PReLULayer prelu)
-    {
-        var axes = layer.InputShape.Axes;
-        var table = new int[layer.InputShape.Positions];
-        for (var position = 0; position < table.Length; position++)
-        {
-            var (rest, stride, alphaPosition) = (position, 1, 0);
-            for (var axis = axes.Count - 2; axis >= 0; axis--)
-            {
-                var shared = prelu.SharedAxes.Contains(axis + 1);
-                if (!shared)
-                {
-                    alphaPosition += rest % axes[axis] * stride;
-                    stride *= axes[axis];
-                }
-
-                rest /= axes[axis];
-            }
-
-            table[position] = alphaPosition;
-        }
-
-        return table.ToEquatableArray();
     }
 }

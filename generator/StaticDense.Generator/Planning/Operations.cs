@@ -146,8 +146,9 @@ internal sealed record DensePlan(string Identifier, string LayerName, int Inputs
 }
 
 /// <summary>What the operations of one PReLU layer share.</summary>
-/// <param name="AlphaPositions">For each position of the input, the position of its slopes.</param>
-internal sealed record PReluPlan(string Identifier, Tensor Alpha, EquatableArray<int> AlphaPositions);
+/// <param name="Input">The shape of one sample.</param>
+/// <param name="SharedAxes">The axes that share slopes, counted from 1.</param>
+internal sealed record PReluPlan(string Identifier, Tensor Alpha, Shape Input, EquatableArray<int> SharedAxes);
 
 /// <summary>What the operations of one dropout layer share.</summary>
 /// <param name="Index">Distinguishes the draws of different layers.</param>

@@ -171,6 +171,30 @@ public sealed class PReLUAttribute : LayerAttribute
     /// <summary>How alpha starts.</summary>
     public Initializer AlphaInitializer { get; set; } = Initializer.Zeros;
 
+    /// <summary>VarianceScaling: the scale (1).</summary>
+    public double AlphaInitializerScale { get; set; } = 1;
+
+    /// <summary>VarianceScaling: what divides the scale.</summary>
+    public FanMode AlphaInitializerMode { get; set; }
+
+    /// <summary>VarianceScaling: what is drawn from.</summary>
+    public Distribution AlphaInitializerDistribution { get; set; }
+
+    /// <summary>RandomNormal, TruncatedNormal: the mean (0).</summary>
+    public double AlphaInitializerMean { get; set; }
+
+    /// <summary>RandomNormal, TruncatedNormal: the standard deviation (0.05).</summary>
+    public double AlphaInitializerStddev { get; set; } = 0.05;
+
+    /// <summary>RandomUniform: the lower bound (-0.05).</summary>
+    public double AlphaInitializerMinval { get; set; } = -0.05;
+
+    /// <summary>RandomUniform: the upper bound (0.05).</summary>
+    public double AlphaInitializerMaxval { get; set; } = 0.05;
+
+    /// <summary>Orthogonal, Identity: the factor (1).</summary>
+    public double AlphaInitializerGain { get; set; } = 1;
+
     /// <summary>Constant: the value (0).</summary>
     public double AlphaInitializerValue { get; set; }
 

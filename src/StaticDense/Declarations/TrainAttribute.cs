@@ -69,6 +69,6 @@ public sealed class TrainAttribute(Loss loss, Optimizer optimizer) : Attribute
     /// <summary>Keep each step's gradients: enables <c>Gradients</c>, <c>ComputeGradients</c> and <c>ApplyGradients</c>.</summary>
     public bool KeepGradients { get; set; }
 
-    /// <summary>What is measured beside the loss; accuracy when absent.</summary>
+    /// <summary>What is measured beside the loss; when absent, accuracy for crossentropies and nothing for the other losses.</summary>
     public Metric[] Metrics { get; set; } = [];
 }

@@ -11,6 +11,33 @@ namespace StaticDense.Numerics;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PRelu
 {
+    /// <summary>For each position of a sample, row-major over its leading axes, the row of alpha: shared axes have size 1 in alpha.</summary>
+    /// <param name="leadingAxes">The sizes of all axes but the last.</param>
+    /// <param name="sharedAxes">The axes that share alphas, counted from 1.</param>
+    public static int[] AlphaPositions(ReadOnlySpan<int> leadingAxes, ReadOnlySpan<int> sharedAxes)
+    {
+        var count = 1;
+        foreach (var size in leadingAxes)
+            count *= size;
+        var table = new int[count];
+        for (var position = 0; position < count; position++)
+        {
+            var (rest, stride) = (position, 1);
+            for (var axis = leadingAxes.Length - 1; axis >= 0; axis--)
+            {
+                if (!sharedAxes.Contains(axis + 1))
+                {
+                    table[position] += rest % leadingAxes[axis] * stride;
+                    stride *= leadingAxes[axis];
+                }
+
+                rest /= leadingAxes[axis];
+            }
+        }
+
+        return table;
+    }
+
     /// <summary>The forward pass. Padded lanes of the last panel become +0.</summary>
     /// <param name="source">The first input.</param>
     /// <param name="alpha">The first alpha.</param>
