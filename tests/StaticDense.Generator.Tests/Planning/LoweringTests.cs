@@ -110,7 +110,8 @@ public class LoweringTests
     [InlineData("[Dense(3, Activation.Softmax)]", "MeanSquaredError", "loss dense -> loss gradient")]
     [InlineData("[Dense(3, Activation.Softmax)] [Flatten]", "SparseCategoricalCrossentropy", "loss dense -> loss gradient")]
     [InlineData("[Dense(3)]", "SparseCategoricalCrossentropy, FromLogits = true", "loss dense as logits -> probabilities -> loss gradient")]
-    [InlineData("[Dense(3, Activation.Softmax)]", "SparseCategoricalCrossentropy, FromLogits = true", "loss dense as logits -> probabilities -> loss gradient")]
+    [InlineData("[Dense(3, Activation.Softmax)]", "SparseCategoricalCrossentropy, FromLogits = true", "loss dense as logits -> output -> loss gradient")]
+    [InlineData("[Dense(3, Activation.Sigmoid)]", "CategoricalCrossentropy, FromLogits = true", "loss dense as logits -> probabilities -> loss gradient")]
     public void A_crossentropy_takes_over_its_own_activation(string layers, string loss, string expected)
     {
         var parts = loss.Split(", ", 2);
