@@ -36,7 +36,7 @@ internal static class EmittedNames
                 names.Add(name, space);
         }
 
-        Add("System", "Math ReadOnlySpan Span");
+        Add("System", "ReadOnlySpan Span");
         Add("System.Runtime.CompilerServices", "InlineArray MethodImpl MethodImplOptions Unsafe");
         Add("System.Runtime.InteropServices", "MemoryMarshal");
         Add("System.Runtime.Intrinsics", "Vector256 Vector512");
