@@ -69,6 +69,8 @@ public abstract partial class Dataset
     {
         if (!(share > 0 && share < 1))
             throw new ArgumentOutOfRangeException(nameof(share), share, "The share must be above 0 and below 1.");
+        if (IsOpen)
+            return (new OpenSelection(this, samples => samples.Split(share, seed).First), new OpenSelection(this, samples => samples.Split(share, seed).Second));
         var count = Count;
         var first = (int)Math.Floor(share * count + 0.5);
         if (first == 0 || first == count)
@@ -83,6 +85,12 @@ public abstract partial class Dataset
     /// <exception cref="ArgumentOutOfRangeException">An index is outside the dataset.</exception>
     public Dataset Select(params ReadOnlySpan<int> indices)
     {
+        if (IsOpen)
+        {
+            var chosen = indices.ToArray();
+            return new OpenSelection(this, samples => samples.Select(chosen));
+        }
+
         var count = Count;
         foreach (var index in indices)
         {
@@ -98,6 +106,8 @@ public abstract partial class Dataset
     /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
     public Dataset Take(int count)
     {
+        if (IsOpen)
+            return new OpenSelection(this, samples => samples.Take(count));
         if (count < 1 || count > Count)
             throw new ArgumentOutOfRangeException(nameof(count), count, $"The dataset has {Count} samples.");
         var indices = new int[count];

@@ -103,6 +103,9 @@ public abstract partial class Dataset
         return bound;
     }
 
+    /// <summary>Whether the sizes of one sample are only assumed until <see cref="Resolve"/>.</summary>
+    internal virtual bool IsOpen => false;
+
     /// <summary>The reading of this dataset with that many input values for one sample, where the number was left open.</summary>
     internal virtual Dataset Resolve(int inputSize) => this;
 

@@ -14,6 +14,8 @@ internal sealed class OpenDataset(ReadOnlyMemory<float> values, ReadOnlyMemory<f
 
     public override int TargetSize => 1;
 
+    internal override bool IsOpen => true;
+
     // Made on first use: several targets a sample need not divide the input values.
     private Dataset Single => field ??= values.Length % goals.Length == 0
         ? new MemoryDataset(goals.Length, values.Length / goals.Length, values, default, goals)

@@ -260,6 +260,9 @@ public class DatasetTests
 
     private static int[] AllLabels(Dataset dataset) => Read(dataset, [.. Enumerable.Range(0, dataset.Count)]).Labels;
 
+    /// <summary>The dataset as a network of these sizes reads it.</summary>
+    internal static Dataset Bind(Dataset dataset, int inputs, int outputs, Loss loss) => dataset.Bind(Network(inputs, outputs), Training(loss));
+
     private static NetworkDescription Network(int inputs, int outputs) => new()
     {
         Name = "Sample",
