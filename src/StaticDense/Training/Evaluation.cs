@@ -22,7 +22,10 @@ public readonly struct Evaluation
     /// <summary>The number of samples.</summary>
     public int Samples { get; }
 
-    /// <summary>The first accuracy that the network declares, whichever of its kinds, from 0 to 1; NaN where it declares none.</summary>
+    /// <summary>
+    /// The accuracy: <see cref="Metric.Accuracy"/> where the network measures it, else the first of its kinds in the order of
+    /// <see cref="Metric"/>; NaN where it measures none.
+    /// </summary>
     public double Accuracy
     {
         get
