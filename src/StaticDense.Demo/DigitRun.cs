@@ -18,12 +18,13 @@ internal sealed class DigitRun<TNetwork>(DemoOptions options, Screen screen, Int
         // What can be wrong with the command line's files is found before anything takes time.
         var savePath = ModelFile.Choose(options);
         var network = options.Load is null ? TNetwork.Create(options.Seed) : TNetwork.Load(options.Load);
+        var read = options.Data is null ? null : DigitSets.Read(options.Data, options.Samples);
 
         // In a Debug build the trainer says here, on the error output, that it is slow and why.
         using var trainer = new Trainer<TNetwork>(network, new TrainerOptions { Seed = options.Seed });
         screen.Line(TNetwork.Description.Summary);
         screen.Line();
-        var digits = options.Data is null ? DigitSets.Draw(options.Samples) : DigitSets.Read(options.Data, options.Samples);
+        var digits = read ?? DigitSets.Draw(options.Samples);
         screen.Line(digits.Origin);
         screen.Line(digits.Sizes);
 
