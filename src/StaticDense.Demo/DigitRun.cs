@@ -29,13 +29,26 @@ internal sealed class DigitRun<TNetwork>(DemoOptions options, Screen screen, Int
         screen.Line(digits.Sizes);
 
         if (options.EpochsToTrain > 0)
+        {
+            WarmUp(digits.Train);
             Train(trainer, digits);
+        }
+
         if (savePath is not null && !(interruption.IsRequested && trainer.Step == 0))
             network.Save(savePath);
         if (interruption.IsRequested)
             return EndEarly(trainer, savePath);
         screen.Line();
         return Examine(trainer, digits.Test, savePath);
+    }
+
+    // Compiling a method for the first time, the runtime now and then enlarges a table of its own on the thread that asked: a fit of a
+    // network that is thrown away keeps that, and the compiler's time, out of the figures.
+    private static void WarmUp(Dataset train)
+    {
+        using var trainer = new Trainer<TNetwork>(TNetwork.Create(0), new TrainerOptions { Log = null });
+        var few = train.Take(Math.Min(train.Count, TNetwork.Training.BatchSize + 1));
+        trainer.Fit(few, epochs: 1, validation: few);
     }
 
     // At a constant rate the accuracy after the last epoch still depends on which batches came last, by several tenths of a percent.
