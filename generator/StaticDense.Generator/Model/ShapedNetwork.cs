@@ -5,6 +5,9 @@ namespace StaticDense.Generator.Model;
 /// <summary>A network whose shapes, parameters and counts are known and valid: what planning starts from.</summary>
 internal sealed record ShapedNetwork(NetworkDeclaration Declaration, EquatableArray<ShapedLayer> Layers)
 {
+    /// <summary>The layers by index, each behind those that feed it: source order unless a layer names one further down.</summary>
+    public EquatableArray<int> Order { get; init; } = EquatableArray<int>.Empty;
+
     public Shape InputShape => new(Declaration.InputShape);
 
     public Shape OutputShape => Layers[Layers.Count - 1].OutputShape;
@@ -31,13 +34,31 @@ internal sealed record ShapedLayer(
     EquatableArray<ShapedParameter> Parameters,
     long MultiplyAddCount)
 {
+    /// <summary>The layers that feed it, by index in source order; -1 is the network's input.</summary>
+    public EquatableArray<int> Inputs { get; init; } = EquatableArray<int>.Empty;
+
+    /// <summary>The shape of each of <see cref="Inputs"/>; the first is <see cref="InputShape"/>.</summary>
+    public EquatableArray<Shape> InputShapes { get; init; } = EquatableArray<Shape>.Empty;
+
     public long ParameterCount => Parameters.Sum(parameter => parameter.Shape.Size);
 }
 
 /// <summary>One parameter of a layer.</summary>
-/// <param name="Name">The variable's name: <c>kernel</c>, <c>bias</c>, <c>alpha</c>.</param>
+/// <param name="Name">The variable's name: <c>kernel</c>, <c>bias</c>, <c>moving_mean</c>.</param>
 internal sealed record ShapedParameter(
-    string Name, Shape Shape, InitializerDeclaration Initializer, Regularizer Regularizer, bool IsTrainable = true);
+    string Name, Shape Shape, InitializerDeclaration Initializer, Regularizer Regularizer, bool IsTrainable = true)
+{
+    public ShapedParameter(string name, Shape shape, WeightDeclaration weight)
+        : this(name, shape, weight.Initializer, weight.Regularizer) => Constraint = weight.Constraint;
+
+    public Constraint Constraint { get; init; } = Constraint.None;
+
+    /// <summary>
+    /// How many of the last axes storage takes together as channels: 1, or 2 for depthwise kernels, whose channels are input channels
+    /// times multiplier.
+    /// </summary>
+    public int ChannelAxes { get; init; } = 1;
+}
 
 /// <summary>The sizes of the axes, batch excluded; at least one axis.</summary>
 internal readonly record struct Shape(EquatableArray<int> Axes)

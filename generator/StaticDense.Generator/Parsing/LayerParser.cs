@@ -53,11 +53,8 @@ internal static class LayerParser
             name,
             units,
             Function(reader, "Activation"),
-            useBias,
-            InitializerParser.Parse(reader, "Kernel", InitializerKind.GlorotUniform),
-            InitializerParser.Parse(reader, "Bias", InitializerKind.Zeros),
-            RegularizerParser.Parse(reader, "Kernel"),
-            RegularizerParser.Parse(reader, "Bias"))
+            Weight(reader, "Kernel", InitializerKind.GlorotUniform),
+            Bias(reader, useBias))
         {
             Activity = RegularizerParser.Parse(reader, "Activity"),
         };
@@ -66,8 +63,18 @@ internal static class LayerParser
     private static PReLULayer PReLU(AttributeReader reader, string name) => new(
         name,
         (reader.Integers("SharedAxes") ?? []).ToEquatableArray(),
-        InitializerParser.Parse(reader, "Alpha", InitializerKind.Zeros),
-        RegularizerParser.Parse(reader, "Alpha"));
+        Weight(reader, "Alpha", InitializerKind.Zeros));
+
+    private static WeightDeclaration? Bias(AttributeReader reader, bool isUsed)
+    {
+        var bias = Weight(reader, "Bias", InitializerKind.Zeros);
+        return isUsed ? bias : null;
+    }
+
+    private static WeightDeclaration Weight(AttributeReader reader, string parameter, InitializerKind initializer) => new(
+        InitializerParser.Parse(reader, parameter, initializer),
+        RegularizerParser.Parse(reader, parameter),
+        Constraint.None);
 
     private static ReshapeLayer Reshape(AttributeReader reader, string name)
     {

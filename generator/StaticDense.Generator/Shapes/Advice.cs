@@ -60,9 +60,9 @@ internal static class Advice
     {
         for (var index = 0; index < network.Layers.Count; index++)
         {
-            if (network.Layers[index].Declaration is DenseLayer { Units: > 1, KernelInitializer.Kind: "Zeros" or "Ones" or "Constant" } dense
+            if (network.Layers[index].Declaration is DenseLayer { Units: > 1, Kernel.Initializer.Kind: "Zeros" or "Ones" or "Constant" } dense
                 && network.Layers.Skip(index + 1).Any(layer => layer.ParameterCount > 0))
-                findings.Add(Finding.Of(RuleIds.EqualUnits, FindingTarget.Layer(index).At("KernelInitializer"), dense.KernelInitializer.Kind, dense.Units, dense.Name));
+                findings.Add(Finding.Of(RuleIds.EqualUnits, FindingTarget.Layer(index).At("KernelInitializer"), dense.Kernel.Initializer.Kind, dense.Units, dense.Name));
         }
     }
 

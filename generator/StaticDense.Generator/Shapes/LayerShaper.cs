@@ -25,10 +25,10 @@ internal sealed class LayerShaper(LayerDeclaration layer, string identifier, Sha
             return null;
         var parameters = new List<ShapedParameter>
         {
-            new("kernel", new(EquatableArray.Of(input.Channels, dense.Units)), dense.KernelInitializer, dense.Kernel),
+            new("kernel", new(EquatableArray.Of(input.Channels, dense.Units)), dense.Kernel),
         };
-        if (dense.UseBias)
-            parameters.Add(new("bias", new(EquatableArray.Of(dense.Units)), dense.BiasInitializer, dense.Bias));
+        if (dense.Bias is { } bias)
+            parameters.Add(new("bias", new(EquatableArray.Of(dense.Units)), bias));
         if (!Fit(parameters[0], "KernelInitializer") | !(parameters.Count < 2 || Fit(parameters[1], "BiasInitializer")))
             return null;
 
@@ -61,7 +61,7 @@ internal sealed class LayerShaper(LayerDeclaration layer, string identifier, Sha
             shape[axis - 1] = 1;
         }
 
-        var alpha = new ShapedParameter("alpha", new(shape.ToEquatableArray()), prelu.AlphaInitializer, prelu.Alpha);
+        var alpha = new ShapedParameter("alpha", new(shape.ToEquatableArray()), prelu.Alpha);
         return Fit(alpha, "AlphaInitializer") ? Shaped([.. input.Axes], [alpha]) : null;
     }
 

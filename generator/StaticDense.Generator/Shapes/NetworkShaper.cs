@@ -38,7 +38,7 @@ internal static class NetworkShaper
         if (errors.Count > 0)
             return new(null, errors.ToEquatableArray());
 
-        var network = new ShapedNetwork(declaration, layers.ToEquatableArray());
+        var network = new ShapedNetwork(declaration, layers.ToEquatableArray()) { Order = Enumerable.Range(0, layers.Count).ToEquatableArray() };
         SizeLimits.Check(network, errors);
         LossRules.Check(network, errors);
         return new(errors.Count == 0 ? network : null, errors.Concat(Advice.Of(network)).ToEquatableArray());
@@ -62,7 +62,7 @@ internal static class NetworkShaper
             // After a mistake the shapes of the layers below are unknown: what they would say is no mistake of theirs.
             if (new LayerShaper(declaration.Layers[index], identifiers[index], shape, FindingTarget.Layer(index), errors).Shape() is not { } layer)
                 break;
-            shaped.Add(layer);
+            shaped.Add(layer with { Inputs = EquatableArray.Of(index - 1), InputShapes = EquatableArray.Of(shape) });
             shape = layer.OutputShape;
         }
 

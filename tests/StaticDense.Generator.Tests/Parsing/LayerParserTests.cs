@@ -14,7 +14,7 @@ public class LayerParserTests
 
     [Fact]
     public void Dense_has_defaults() => Assert.Equal(
-        new DenseLayer("dense", 3, ActivationFunction.Linear, true, Glorot, Zeros, Regularizer.None, Regularizer.None),
+        new DenseLayer("dense", 3, ActivationFunction.Linear, new(Glorot, Regularizer.None, Constraint.None), new(Zeros, Regularizer.None, Constraint.None)),
         Layer("[Dense(3)]"));
 
     [Fact]
@@ -23,11 +23,8 @@ public class LayerParserTests
             "h",
             7,
             new(ActivationKind.GELU),
-            true,
-            new("TruncatedNormal", EquatableArray.Of(new InitializerArgument("Mean", "0.5"), new InitializerArgument("Stddev", "2"))),
-            new("RandomUniform", EquatableArray.Of(new InitializerArgument("Minval", "-1E-05"))),
-            new(1, 2),
-            new(3, 4))
+            new(new("TruncatedNormal", EquatableArray.Of(new InitializerArgument("Mean", "0.5"), new InitializerArgument("Stddev", "2"))), new(1, 2), Constraint.None),
+            new(new("RandomUniform", EquatableArray.Of(new InitializerArgument("Minval", "-1E-05"))), new(3, 4), Constraint.None))
         {
             Activity = new(5, 6),
         },
@@ -46,7 +43,7 @@ public class LayerParserTests
         ((DenseLayer)Layer("""
             [Dense(3, KernelInitializer = Initializer.VarianceScaling, KernelInitializerScale = 0.1, KernelInitializerMode = FanMode.FanAverage,
                 KernelInitializerDistribution = Distribution.Uniform)]
-            """)).KernelInitializer);
+            """)).Kernel.Initializer);
 
     [Theory]
     [InlineData("[ReLU]", ActivationKind.ReLU, 0, double.PositiveInfinity, 0)]
@@ -80,7 +77,7 @@ public class LayerParserTests
         Assert.Equal(new ReshapeLayer("flatten", "Flatten", default), Layer("[Flatten]"));
         Assert.Equal(new ReshapeLayer("reshape", "Reshape", EquatableArray.Of(2, -1)), Layer("[Reshape(2, -1)]"));
         Assert.Equal(new ReshapeLayer("reshape", "Reshape", EquatableArray.Of(2, 2)), Layer("[Reshape(new[] { 2, 2 })]"));
-        Assert.Equal(new PReLULayer("p_re_lu", EquatableArray.Of(1), Zeros, new(1, 2)), Layer("[PReLU(SharedAxes = new[] { 1 }, AlphaL1 = 1, AlphaL2 = 2)]"));
+        Assert.Equal(new PReLULayer("p_re_lu", EquatableArray.Of(1), new(Zeros, new(1, 2), Constraint.None)), Layer("[PReLU(SharedAxes = new[] { 1 }, AlphaL1 = 1, AlphaL2 = 2)]"));
         Assert.Equal(new Regularizer(0, 2), Layer("[Activation(Activation.Tanh, ActivityL2 = 2)]").Activity);
     }
 

@@ -39,7 +39,7 @@ internal static class RandomDeclarations
             case 1:
                 return new ActivationLayer(name, "Activation", function) { Activity = penalty };
             case 2:
-                return new PReLULayer(name, shape.Select((_, axis) => axis + 1).Where(_ => random.Next(2) == 0).ToEquatableArray(), Zeros, penalty);
+                return new PReLULayer(name, shape.Select((_, axis) => axis + 1).Where(_ => random.Next(2) == 0).ToEquatableArray(), new(Zeros, penalty, Constraint.None));
             case 3:
                 var elements = shape.Aggregate(1, (product, axis) => product * axis);
                 var divisor = Enumerable.Range(1, elements).Where(count => elements % count == 0).OrderBy(_ => random.Next()).First();
@@ -47,7 +47,7 @@ internal static class RandomDeclarations
                 return new ReshapeLayer(name, "Reshape", shape.ToEquatableArray());
             default:
                 shape = [.. shape[..^1], size()];
-                return new DenseLayer(name, shape[^1], function, random.Next(3) > 0, Zeros, Zeros, penalty, Regularizer.None) { Activity = penalty };
+                return new DenseLayer(name, shape[^1], function, new(Zeros, penalty, Constraint.None), random.Next(3) > 0 ? new(Zeros, Regularizer.None, Constraint.None) : null) { Activity = penalty };
         }
     }
 }

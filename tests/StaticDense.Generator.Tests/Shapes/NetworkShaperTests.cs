@@ -80,10 +80,10 @@ public class NetworkShaperTests
         var initializer = Mostly(Gen.Elements("Zeros", "GlorotUniform"), "Identity", "Orthogonal").Select(kind => new InitializerDeclaration(kind, default));
         var layer = Gen.OneOf(
             from n in name from units in size from function in activation from kernel in initializer from bias in initializer
-            select (LayerDeclaration)new DenseLayer(n, Math.Max(units, 1), function, units % 2 == 0, kernel, bias, Regularizer.None, new(0, 1)),
+            select (LayerDeclaration)new DenseLayer(n, Math.Max(units, 1), function, new(kernel, Regularizer.None, Constraint.None), units % 2 == 0 ? new(bias, new(0, 1), Constraint.None) : null),
             from n in name from function in activation from axis in size
             select (LayerDeclaration)new ActivationLayer(n, "Activation", function) { Axis = axis > 0 ? -1 : axis },
-            from n in name from axes in Mostly(Gen.Constant<int[]>([]), [1], [0], [2, 9]) from alpha in initializer select (LayerDeclaration)new PReLULayer(n, axes.ToEquatableArray(), alpha, Regularizer.None),
+            from n in name from axes in Mostly(Gen.Constant<int[]>([]), [1], [0], [2, 9]) from alpha in initializer select (LayerDeclaration)new PReLULayer(n, axes.ToEquatableArray(), new(alpha, Regularizer.None, Constraint.None)),
             from n in name from axes in shape select (LayerDeclaration)new ReshapeLayer(n, "Reshape", axes),
             from n in name from rate in Gen.Elements(0.0, 0.5, 1.0) select (LayerDeclaration)new DropoutLayer(n, rate));
         var declaration =
