@@ -17,7 +17,7 @@ internal sealed class DescriptionEmitter(SourceWriter writer, KernelPlan plan)
             using (plan.Layout.Tensors.Count == 0 ? writer.Indent("Parameters = [],") : writer.Block("Parameters =", "],", "["))
             {
                 foreach (var tensor in plan.Layout.Tensors)
-                    writer.Line($"new({Literal.Of(tensor.Path)}, [{Axes(tensor.Parameter.Shape)}], At.{tensor.Identifier}, {Initializer(tensor.Parameter.Initializer)}),");
+                    writer.Line($"new({Literal.Of(tensor.Path)}, [{Axes(tensor.Parameter.Shape)}], At.{tensor.Identifier}, {Initializer(tensor.Parameter.Initializer)}{(tensor.Parameter.IsTrainable ? "" : ", IsTrainable: false")}){(tensor.Parameter.ChannelAxes == 1 ? "" : $" {{ ChannelAxes = {Literal.Of(tensor.Parameter.ChannelAxes)} }}")},");
             }
 
             writer.Line("ParameterCount = ParameterCount,");

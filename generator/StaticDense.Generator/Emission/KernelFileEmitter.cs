@@ -7,23 +7,25 @@ internal sealed class KernelFileEmitter(KernelPlan plan)
 {
     private readonly string? _rule = plan.Training is { StoresGradients: false } training ? UpdateRule.Of(training.Declaration.Optimizer) : null;
 
-    /// <summary>Every product once, for the most rows that any pass has.</summary>
-    private IReadOnlyList<ProductKernel> Products => Passes()
-        .SelectMany(pass => pass.Operations.Select(operation => operation switch
-        {
-            Product product => ProductKernel.Forward(product.Dense) with { MaxRows = pass.Memory.Capacity(product.Destination) },
-            InputGradient gradient => ProductKernel.InputGradient(gradient.Dense) with { MaxRows = pass.Memory.Capacity(gradient.Delta) },
-            _ => null,
-        }))
+    /// <summary>Every kernel once, for the most rows that any pass has: sums first, then the gradients of kernels.</summary>
+    private IReadOnlyList<IKernel> Kernels => Passes()
+        .SelectMany(pass => pass.Operations.Select(operation => KernelOf(operation, pass.Memory)))
         .Where(kernel => kernel is not null)
         .GroupBy(kernel => kernel!.Method)
         .Select(uses => uses.OrderByDescending(kernel => kernel!.MaxRows).First()!)
+        .OrderBy(kernel => kernel is GradientKernel or WindowGradientKernel)
         .ToList();
 
-    private IReadOnlyList<GradientKernel> Gradients => Passes()
-        .SelectMany(pass => pass.Operations.OfType<KernelGradient>()
-            .Select(operation => new GradientKernel(operation.Dense, _rule, pass.Memory.Capacity(operation.Delta))))
-        .ToList();
+    private IKernel? KernelOf(Operation operation, MemoryPlan memory) => operation switch
+    {
+        Product o => ProductKernel.Forward(o.Dense, o.Ending) with { MaxRows = memory.Capacity(o.Destination) },
+        InputGradient o => ProductKernel.InputGradient(o.Dense) with { MaxRows = memory.Capacity(o.Delta) },
+        KernelGradient o => new GradientKernel(o.Dense, _rule, memory.Capacity(o.Delta)),
+        Convolve o => new WindowProduct(WindowKernel.Forward(o.Convolution, o.Ending)),
+        ConvolveInputGradient o => new WindowProduct(WindowKernel.InputGradient(o.Convolution)),
+        ConvolveKernelGradient o => new WindowGradientKernel(o.Convolution),
+        _ => null,
+    };
 
     /// <summary>The kernels that every width has.</summary>
     public void EmitInterface(SourceWriter writer)
@@ -32,10 +34,8 @@ internal sealed class KernelFileEmitter(KernelPlan plan)
         {
             if (plan.Prediction.StraightLine is not null)
                 writer.Line("static abstract void PredictRow(ref float parameters, ref float x, ref float y);");
-            foreach (var product in Products)
-                writer.Line($"static abstract void {product.Method}({ProductKernel.Parameters});");
-            foreach (var gradient in Gradients)
-                writer.Line($"static abstract void {gradient.Method}({gradient.Parameters});");
+            foreach (var kernel in Kernels)
+                writer.Line($"static abstract void {kernel.Method}({kernel.Parameters});");
         }
     }
 
@@ -58,12 +58,31 @@ internal sealed class KernelFileEmitter(KernelPlan plan)
         var tiles = new HashSet<TileForm>();
         if (plan.Prediction.StraightLine is not null)
             new StraightLineEmitter(writer, width, plan).Emit();
-        foreach (var product in Products)
-            new ProductEmitter(writer, width, product, tiles).Emit();
-        foreach (var gradient in Gradients)
-            new GradientEmitter(writer, width, gradient, tiles).Emit();
+        foreach (var kernel in Kernels)
+            WriteKernel(writer, width, kernel, tiles);
         foreach (var form in tiles.OrderBy(form => form))
             new TileEmitter(writer, width, form).Emit();
+    }
+
+    private static void WriteKernel(SourceWriter writer, Width width, IKernel kernel, HashSet<TileForm> tiles)
+    {
+        switch (kernel)
+        {
+            case ProductKernel product:
+                new ProductEmitter(writer, width, product, tiles).Emit();
+                break;
+            case WindowProduct product:
+                new WindowEmitter(writer, width, product, tiles).Emit();
+                break;
+            case GradientKernel gradient:
+                new GradientEmitter(writer, width, gradient, tiles).Emit();
+                break;
+            case WindowGradientKernel gradient:
+                new WindowGradientEmitter(writer, width, gradient, tiles).Emit();
+                break;
+            default:
+                throw new InvalidOperationException("No emission for " + kernel.GetType().Name + ".");
+        }
     }
 
     private IEnumerable<Pass> Passes() =>

@@ -35,6 +35,7 @@ internal static class NetworkEmitter
 
                 kernels.EmitInterface(writer);
                 WriteTypes(writer, plan);
+                WindowTables.Write(writer, plan);
             }
         });
     }

@@ -7,7 +7,7 @@ namespace StaticDense.Generator.Emission;
 /// Writes the operations of a pass as calls on the kernels and the library, generic over the width. Regions are named by their
 /// constant offsets; a one-line comment says what each operation is for.
 /// </summary>
-internal sealed class OperationEmitter(SourceWriter writer, KernelPlan plan, MemoryPlan memory, string arena, long arenaOffset, string? rule)
+internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan plan, MemoryPlan memory, string arena, long arenaOffset, string? rule)
 {
     public void Emit(Operation operation)
     {
@@ -68,11 +68,11 @@ internal sealed class OperationEmitter(SourceWriter writer, KernelPlan plan, Mem
         {
             case Drop o:
                 Comment(Invariant($"dropout {o.Dropout.Rate}"));
-                writer.Line($"Dropout.Forward<TLanes>({At(o.Source)}, {At(o.Destination)}, {DropoutArguments(o.Dropout, o.Source)});");
+                writer.Line($"Dropout.{(o.Dropout.IsSpatial ? "Spatial" : "")}Forward<TLanes>({At(o.Source)}, {At(o.Destination)}, {DropoutArguments(o.Dropout, o.Source)});");
                 break;
             case DropGradient o:
                 Comment("back through the same dropout");
-                writer.Line($"Dropout.Backward<TLanes>({At(o.Delta)}, {DropoutArguments(o.Dropout, o.Delta)});");
+                writer.Line($"Dropout.{(o.Dropout.IsSpatial ? "Spatial" : "")}Backward<TLanes>({At(o.Delta)}, {DropoutArguments(o.Dropout, o.Delta)});");
                 break;
             case Repack o:
                 Comment($"({Literal.Of(o.Source.Positions)}, {Literal.Of(o.Source.Channels)}) as ({Literal.Of(o.Destination.Positions)}, {Literal.Of(o.Destination.Channels)})");
@@ -98,17 +98,19 @@ internal sealed class OperationEmitter(SourceWriter writer, KernelPlan plan, Mem
                 writer.Line($"Blocks.Add<TLanes>({At(o.Source)}, {At(o.Destination)}, {Rows(o.Source)}, {Sizes(o.Source)});");
                 break;
             default:
-                throw new InvalidOperationException("No emission for " + operation.GetType().Name + ".");
+                if (!EmitWindow(operation) && !EmitRows(operation) && !EmitImages(operation))
+                    throw new InvalidOperationException("No emission for " + operation.GetType().Name + ".");
+                break;
         }
     }
 
     private void EmitProduct(Product o)
     {
-        Comment($"{o.Dense.LayerName}: {Literal.Of(o.Dense.Inputs)} -> {Literal.Of(o.Dense.Units)}");
+        Comment($"{o.Dense.LayerName}: {Literal.Of(o.Dense.Inputs)} -> {Literal.Of(o.Dense.Units)}{EndingComment(o.Ending)}");
         var source = o.Source is null ? "ref inputs" : At(o.Source);
         var sourcePanel = o.Source is null ? Literal.Of(Blocks.Lanes) : PanelStride(o.Source);
         var start = o.Dense.Bias is { } bias ? Parameter(bias) : "ref Padding.Zeros";
-        writer.Line($"TKernels.{ProductKernel.Forward(o.Dense).Method}({source}, {sourcePanel}, {Parameter(o.Dense.Kernel)}, {start}, {At(o.Destination)}, {PanelStride(o.Destination)}, {Rows(o.Destination)});");
+        writer.Line($"TKernels.{ProductKernel.Forward(o.Dense, o.Ending).Method}({source}, {sourcePanel}, {Parameter(o.Dense.Kernel)}, {start}, {At(o.Destination)}, {PanelStride(o.Destination)}, {Rows(o.Destination)}{EndingArgument(o.Ending)});");
         if (o.ClearsPadding)
             writer.Line($"Padding.Clear<TLanes>({At(o.Destination)}, {Rows(o.Destination)}, {Sizes(o.Destination)});");
     }
@@ -156,8 +158,13 @@ internal sealed class OperationEmitter(SourceWriter writer, KernelPlan plan, Mem
             return;
         }
 
+        Apply(tensor, At(sum));
+    }
+
+    private void Apply(Tensor tensor, string gradient)
+    {
         var penalty = tensor.Parameter.Regularizer;
-        writer.Line($"Updates.ApplyTensor<TLanes, {rule}>({Parameter(tensor)}, {At(sum)}, {State(tensor)}, StorageCount, {TensorSizes(tensor)}, {Literal.Of((float)penalty.L1)}, {Literal.Of((float)penalty.L2)}, in step.Update);");
+        writer.Line($"Updates.ApplyTensor<TLanes, {rule}>({Parameter(tensor)}, {gradient}, {State(tensor)}, StorageCount, {TensorSizes(tensor)}, {Literal.Of((float)penalty.L1)}, {Literal.Of((float)penalty.L2)}, in step.Update);");
     }
 
     private void AddStoredPenalty(Tensor tensor, bool stored)
@@ -202,6 +209,11 @@ internal sealed class OperationEmitter(SourceWriter writer, KernelPlan plan, Mem
     private string Sizes(Block block) => $"{Literal.Of(block.Channels)}, {Capacity(block)}";
 
     private string PanelStride(Block block) => Literal.Of((long)memory.Capacity(block) * Blocks.Lanes);
+
+    private static string EndingComment(Ending ending) =>
+        (ending.Scale is null ? "" : ", scaled and shifted") + (ending.Function is { } function ? ", " + function.Kind : "");
+
+    private string EndingArgument(Ending ending) => ending.Scale is null ? "" : ", " + At(ending.Scale);
 
     private string InputSpan() => arena == "workspace"
         ? $"MemoryMarshal.CreateReadOnlySpan(ref inputs, samples * {Literal.Of(plan.Network.InputShape.Size)})"

@@ -203,18 +203,20 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
                 writer.Line();
                 writer.Line("// The norm of all gradients together.");
                 writer.Line("var squares = 0f;");
-                foreach (var tensor in plan.Layout.Tensors)
+                foreach (var tensor in plan.Layout.Trainable)
                     writer.Line($"squares += {Squares(tensor)};");
                 writer.Line($"update.GradientScale = Clipping.Factor(squares, {Literal.Of((float)optimizer.GlobalClipNorm)});");
             }
 
-            foreach (var tensor in plan.Layout.Tensors)
+            foreach (var tensor in plan.Layout.Trainable)
             {
                 writer.Line();
                 writer.Line("// " + tensor.Path);
                 if (optimizer.ClipNorm != 0)
                     writer.Line($"update.GradientScale = Clipping.Factor({Squares(tensor)}, {Literal.Of((float)optimizer.ClipNorm)});");
                 writer.Line($"Updates.ApplyTensor<TLanes, {Rule}>({OperationEmitter.Parameter(tensor)}, {at.Gradient(tensor)}, {at.State(tensor)}, StorageCount, {OperationEmitter.TensorSizes(tensor)}, 0f, 0f, in update);");
+                if (!tensor.Parameter.Constraint.IsNone)
+                    at.EmitConstraint(tensor);
             }
         }
 

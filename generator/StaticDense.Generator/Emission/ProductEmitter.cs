@@ -17,12 +17,12 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
     {
         writer.Line($"// {kernel.Comment}.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"public static void {kernel.Method}({ProductKernel.Parameters})"))
+        using (writer.Block($"public static void {kernel.Method}({kernel.Parameters})"))
         {
             if (width.LoopsOverLanes)
             {
                 using (writer.Block($"for (nint lane = 0; lane < {LaneEnd()}; lane += {width.Lanes}.Count)"))
-                    WriteLanes("ref Unsafe.Add(ref kernel, lane)", "ref Unsafe.Add(ref start, lane)", "ref Unsafe.Add(ref y, lane)");
+                    WriteLanes();
             }
             else
             {
@@ -35,11 +35,13 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
 
     private int LaneEnd() => Math.Min(Blocks.Lanes, kernel.Outputs);
 
-    private void WriteLanes(string kernelLane, string startLane, string yLane)
+    private void WriteLanes()
     {
-        writer.Line($"ref float k = {kernelLane};");
-        writer.Line($"ref float s = {startLane};");
-        writer.Line($"ref float z = {yLane};");
+        writer.Line("ref float k = ref Unsafe.Add(ref kernel, lane);");
+        writer.Line("ref float s = ref Unsafe.Add(ref start, lane);");
+        writer.Line("ref float z = ref Unsafe.Add(ref y, lane);");
+        if (kernel.Scales)
+            writer.Line("ref float f = ref Unsafe.Add(ref scale, lane);");
         WriteBody("k", "s", "z");
     }
 
@@ -110,7 +112,7 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
             // Six and two are slower than four and four.
             var unless = rows == 6 ? " && rows - row != 8" : "";
             using (writer.Indent(Invariant($"for (; rows - row >= {rows}{unless}; row += {rows})")))
-                writer.Line(Call(Form(rows, count), "ref Unsafe.Add(ref x, row * 16)", "ref w", "ref b", "ref Unsafe.Add(ref c, row * 16)"));
+                writer.Line(Call(Form(rows, count), "ref Unsafe.Add(ref x, row * 16)", "ref w", "ref b", "ref Unsafe.Add(ref c, row * 16)", panel));
         }
     }
 
@@ -125,7 +127,7 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
             if (count == 0)
                 continue;
             var form = Form(1, group);
-            string Tile(string panel) => Call(form, "ref a", At(weights, panel, KernelPanel), StartAt(start, panel), At("c", panel, "yPanel"));
+            string Tile(string panel) => Call(form, "ref a", At(weights, panel, KernelPanel), StartAt(start, panel), At("c", panel, "yPanel"), panel);
             if (count == 1)
             {
                 writer.Line(Tile(Literal.Of(next)));
@@ -145,9 +147,17 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
         rows,
         panels,
         HasBlocks: kernel.Steps >= Blocks.Lanes,
-        HasTail: kernel.Steps % Blocks.Lanes != 0);
+        HasTail: kernel.Steps % Blocks.Lanes != 0)
+    {
+        Scales = kernel.Scales,
+        Function = kernel.Function,
+    };
 
-    private string Call(TileForm form, string input, string weights, string start, string output)
+    /// <summary>Where the scales of a panel stand, and how far behind them the shifts.</summary>
+    private string ScaleArguments(string panel) =>
+        kernel.Scales ? $", {At(width.LoopsOverLanes ? "f" : "scale", panel, Literal.Of(Blocks.Lanes))}, {Literal.Of(kernel.Panels * Blocks.Lanes)}" : "";
+
+    private string Call(TileForm form, string input, string weights, string start, string output, string panel)
     {
         tiles.Add(form);
         var numbers = form.Arguments(name => name switch
@@ -159,7 +169,7 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
             "startPanel" => StartPanel,
             _ => "yPanel",
         });
-        return $"{form.Name}({input}, {weights}, {start}, {output}{numbers});";
+        return $"{form.Name}({input}, {weights}, {start}, {output}{numbers}{ScaleArguments(panel)});";
     }
 
     private void WriteSegmented(string weights, string start, string output)
@@ -171,7 +181,11 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
         foreach (var rows in SegmentedRows())
         {
             var form = new TileForm(
-                TileKind.Product, rows, kernel.Panels, cut.Segments, HasTail: rest % Blocks.Lanes != 0, HasRest: rest >= Blocks.Lanes);
+                TileKind.Product, rows, kernel.Panels, cut.Segments, HasTail: rest % Blocks.Lanes != 0, HasRest: rest >= Blocks.Lanes)
+            {
+                Scales = kernel.Scales,
+                Function = kernel.Function,
+            };
             tiles.Add(form);
             var numbers = form.Arguments(name => name switch
             {
@@ -186,7 +200,7 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
                 _ => "yPanel",
             });
             using (writer.Indent(rows == 1 ? "for (; row < rows; row++)" : Invariant($"for (; rows - row >= {rows}; row += {rows})")))
-                writer.Line($"{form.Name}(ref Unsafe.Add(ref x, row * 16), ref {weights}, ref {start}, ref Unsafe.Add(ref {output}, row * 16){numbers});");
+                writer.Line($"{form.Name}(ref Unsafe.Add(ref x, row * 16), ref {weights}, ref {start}, ref Unsafe.Add(ref {output}, row * 16){numbers}{ScaleArguments("0")});");
         }
     }
 

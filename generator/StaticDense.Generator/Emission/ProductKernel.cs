@@ -1,6 +1,18 @@
+using StaticDense.Generator.Model;
 using StaticDense.Generator.Planning;
 
 namespace StaticDense.Generator.Emission;
+
+/// <summary>A method that every width has.</summary>
+internal interface IKernel
+{
+    string Method { get; }
+
+    string Parameters { get; }
+
+    /// <summary>The most rows that it is ever called with.</summary>
+    int MaxRows { get; }
+}
 
 /// <summary>A product with literal sizes: a dense layer's forward sum, or the gradient of its input.</summary>
 /// <param name="Method">The emitted method's name.</param>
@@ -11,13 +23,26 @@ namespace StaticDense.Generator.Emission;
 /// <param name="Cut">The segments of the sums.</param>
 /// <param name="MaxRows">The most rows that it is ever called with.</param>
 internal sealed record ProductKernel(string Method, string Comment, int Steps, int Outputs, bool HasStart, SumCut Cut, int MaxRows = 1)
+    : IKernel
 {
-    public const string Parameters =
-        "ref float x, nint xBlock, ref float kernel, ref float start, ref float y, nint yPanel, nint rows";
+    public string Parameters => "ref float x, nint xBlock, ref float kernel, ref float start, ref float y, nint yPanel, nint rows" + (Scales ? ", ref float scale" : "");
 
     public int Panels => Blocks.Of(Outputs);
 
-    public static ProductKernel Forward(DensePlan dense) => new(
+    /// <summary>Whether finished sums are scaled and shifted.</summary>
+    public bool Scales { get; init; }
+
+    /// <summary>The function applied to finished sums; null for none.</summary>
+    public ActivationFunction? Function { get; init; }
+
+    public static ProductKernel Forward(DensePlan dense, Ending ending) => Forward(dense) with
+    {
+        Method = dense.Identifier + "Product" + TileForm.EndingName(ending.Scale is not null, ending.Function),
+        Scales = ending.Scale is not null,
+        Function = ending.Function,
+    };
+
+    private static ProductKernel Forward(DensePlan dense) => new(
         dense.Identifier + "Product",
         $"{dense.LayerName}: y[{dense.Units}] = x[{dense.Inputs}] · kernel{(dense.Bias is null ? "" : " + bias")}",
         dense.Inputs,
@@ -37,7 +62,7 @@ internal sealed record ProductKernel(string Method, string Comment, int Steps, i
 /// <summary>The gradient of a kernel with literal sizes.</summary>
 /// <param name="Rule">The library's update rule; null when the gradient is stored.</param>
 /// <param name="MaxRows">The most rows that a sum runs over.</param>
-internal sealed record GradientKernel(DensePlan Dense, string? Rule, int MaxRows = 1)
+internal sealed record GradientKernel(DensePlan Dense, string? Rule, int MaxRows = 1) : IKernel
 {
     public string Method => Dense.Identifier + "KernelGradient";
 

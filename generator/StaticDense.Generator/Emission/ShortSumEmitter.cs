@@ -29,10 +29,22 @@ internal sealed class ShortSumEmitter(SourceWriter writer, Width width, ProductK
                     var offset = Literal.Of(vector * width.Count);
                     var panelStart = panel == 1 ? "yPanel" : Invariant($"{panel} * yPanel");
                     var place = panel == 0 ? offset : vector == 0 ? panelStart : panel == 1 ? $"{panelStart} + {offset}" : $"({panelStart}) + {offset}";
-                    writer.Line(width.Store(sum.Result(vector), "c", place));
+                    writer.Line(width.Store(Ended(sum.Result(vector), panel, vector), "c", place));
                 }
             }
         }
+    }
+
+    private string Ended(string sum, int panel, int vector)
+    {
+        if (kernel.Scales)
+        {
+            var scales = width.LoopsOverLanes ? "f" : "scale";
+            var offset = (panel * Blocks.Lanes) + (vector * width.Count);
+            sum = width.MultiplyAdd(sum, width.Load(scales, offset), width.Load(scales, offset + (kernel.Panels * Blocks.Lanes)));
+        }
+
+        return kernel.Function is { } function ? FunctionArguments.Applied(width, function, sum) : sum;
     }
 
     private static string InputAt(int step)

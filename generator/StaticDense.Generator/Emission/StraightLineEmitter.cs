@@ -77,8 +77,7 @@ internal sealed class StraightLineEmitter(SourceWriter writer, Width width, Kern
         ? $"{width.Lanes}.Load(ref parameters, {lane}{Literal.Of(offset)})"
         : width.Load("parameters", offset);
 
-    private string Apply(ActivationFunction function, string value) =>
-        width.FromLanes($"{function.Kind}Function.Forward({width.ToLanes(value)}, {FunctionArguments.Of(function)})");
+    private string Apply(ActivationFunction function, string value) => FunctionArguments.Applied(width, function, value);
 
     /// <summary>What follows a softmax couples the lanes, so it goes through memory.</summary>
     private void WriteNormalizations(int index, StraightLineLayer layer)
@@ -114,6 +113,10 @@ internal sealed class StraightLineEmitter(SourceWriter writer, Width width, Kern
 /// <summary>An activation's numbers as the library's argument.</summary>
 internal static class FunctionArguments
 {
+    /// <summary>A function applied to a vector.</summary>
+    public static string Applied(Width width, ActivationFunction function, string value) =>
+        width.FromLanes($"{function.Kind}Function.Forward({width.ToLanes(value)}, {Of(function)})");
+
     public static string Of(ActivationFunction function) => function.Kind switch
     {
         ActivationKind.LeakyReLU => $"new ActivationArguments {{ Slope = {Literal.Of((float)function.Slope)} }}",

@@ -11,9 +11,7 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
 {
     private const int Block = Blocks.Lanes * Blocks.Lanes;
 
-    private int RowStride => form.Kind == TileKind.Product ? Blocks.Lanes : 1;
-
-    private int StepStride => form.Kind == TileKind.Product ? 1 : Blocks.Lanes;
+    private bool IsGradient => form.Kind is TileKind.Gradient or TileKind.WindowGradient;
 
     public void Emit()
     {
@@ -23,12 +21,12 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
         {
             WriteReferences();
             WriteStart();
-            if (form.HasBlocks)
-                WriteLoop("blocks", Enumerable.Range(0, form.Segments).ToList());
-            if (form.HasRest)
-                WriteLoop("rest", [form.Segments - 1]);
-            if (form.HasTail)
-                WriteTail();
+            if (form.Kind == TileKind.Window)
+                WriteTaps();
+            else if (form.Kind == TileKind.WindowGradient)
+                WriteLines();
+            else
+                WriteSums();
             WriteJoin();
             WriteStores();
         }
@@ -38,10 +36,98 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
 
     private void WriteComment()
     {
-        var what = form.Kind == TileKind.Product
-            ? "c[row][unit] = start[unit] + Σ a[row][step] · w[step][unit]"
-            : "c[input][unit] = Σ a[sample][input] · w[sample][unit]";
-        writer.Line(Invariant($"// {form.Rows} x {form.Panels} panels of 16: {what}{(form.Segments > 1 ? Invariant($", {form.Segments} segments side by side") : "")}."));
+        var what = form.Kind switch
+        {
+            TileKind.Product => "c[row][unit] = start[unit] + Σ a[row][step] · w[step][unit]",
+            TileKind.Gradient => "c[input][unit] = Σ a[sample][input] · w[sample][unit]",
+            TileKind.Window => "c[column][filter] = start[filter] + Σ image[tap row][column + tap column][channel] · w[tap][channel][filter]",
+            _ => "c[channel][filter] += Σ image[line][step][channel] · w[line][step][filter]",
+        };
+        var segments = form.Segments > 1 ? Invariant($", {form.Segments} segments side by side") : "";
+        var scaled = form.Scales ? ", scaled and shifted" : "";
+        var function = form.Function is { } last ? ", " + last.Kind : "";
+        writer.Line(Invariant($"// {form.Rows} x {form.Panels} panels of 16: {what}{segments}{scaled}{function}."));
+    }
+
+    private void WriteSums()
+    {
+        if (form.HasBlocks)
+            WriteLoop("for (; blocks > 0; blocks--)", Enumerable.Range(0, form.Segments).ToList());
+        if (form.HasRest)
+            WriteLoop("for (; rest > 0; rest--)", [form.Segments - 1]);
+        if (form.HasTail)
+            WriteTail("for (; tail > 0; tail--)");
+    }
+
+    /// <summary>Kernel rows and columns; at each tap the blocks of channels, then single channels.</summary>
+    private void WriteTaps()
+    {
+        writer.Line();
+        using (writer.Block("for (; kernelRows > 0; kernelRows--)"))
+        {
+            writer.Line("ref float tap = ref image;");
+            using (writer.Block("for (var columns = kernelColumns; columns > 0; columns--)"))
+            {
+                writer.Line("ref float a = ref tap;");
+                if (form.HasBlocks)
+                    WriteLoop("for (var block = blocks; block > 0; block--)", [0]);
+                if (form.Steps > 0)
+                    WriteWrittenOutTail();
+                else if (form.HasTail)
+                    WriteTail("for (var step = tail; step > 0; step--)");
+                writer.Line("tap = ref Unsafe.Add(ref tap, aColumn);");
+                SkipWeights("wColumn");
+            }
+
+            writer.Line();
+            writer.Line("image = ref Unsafe.Add(ref image, aRow);");
+            SkipWeights("wRow");
+        }
+
+        writer.Line();
+    }
+
+    private void WriteWrittenOutTail()
+    {
+        writer.Line();
+        using (writer.Block(form.HasBlocks ? Invariant($"// The last {form.Steps} steps.") : Invariant($"// {form.Steps} steps.")))
+        {
+            for (var step = 0; step < form.Steps; step++)
+                WriteStep([0], step, declare: step == 0);
+            writer.Line();
+            AdvanceWeights([0], form.Steps * Blocks.Lanes);
+        }
+
+        writer.Line();
+    }
+
+    private void SkipWeights(string stride)
+    {
+        for (var panel = 0; form.HasSkips && panel < form.Panels; panel++)
+            writer.Line(Invariant($"{Weights(0, panel)} = ref Unsafe.Add(ref {Weights(0, panel)}, {stride});"));
+    }
+
+    /// <summary>Lines of the output; along each some steps at a time, then single ones.</summary>
+    private void WriteLines()
+    {
+        writer.Line();
+        using (writer.Block("for (; lines > 0; lines--)"))
+        {
+            writer.Line("ref float a = ref image;");
+            using (writer.Block("for (var block = blocks; block > 0; block--)"))
+            {
+                for (var step = 0; step < form.Steps; step++)
+                    WriteStep([0], step, declare: step == 0);
+                Advance([0], Literal.Of(form.Steps * form.StepStride), form.Steps * Blocks.Lanes);
+            }
+
+            if (form.HasTail)
+                WriteTail("for (var step = tail; step > 0; step--)");
+            writer.Line();
+            writer.Line("image = ref Unsafe.Add(ref image, aLine);");
+        }
+
+        writer.Line();
     }
 
     private static string Suffix(int segment) => segment == 0 ? "" : Literal.Of(segment);
@@ -88,6 +174,13 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
         {
             for (var vector = 0; vector < width.Vectors; vector++)
             {
+                if (form.Kind == TileKind.WindowGradient)
+                {
+                    for (var row = 0; row < form.Rows; row++)
+                        writer.Line($"var {Sum(0, row, panel, vector)} = {LoadSum(row, panel, vector)};");
+                    continue;
+                }
+
                 var start = form.Kind == TileKind.Gradient ? width.Zero
                     : panel == 0 ? width.Load("start", vector * width.Count)
                     : width.Load(Invariant($"Unsafe.Add(ref start, {Offset(0, "", panel, "startPanel")})"), vector * width.Count);
@@ -103,16 +196,20 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
         }
     }
 
-    private void WriteLoop(string count, IReadOnlyList<int> segments)
+    private string LoadSum(int row, int panel, int vector) => panel == 0
+        ? width.Load("c", (row * Blocks.Lanes) + (vector * width.Count))
+        : width.Load(Invariant($"Unsafe.Add(ref c, {Offset(0, "", panel, "cPanel")})"), (row * Blocks.Lanes) + (vector * width.Count));
+
+    private void WriteLoop(string head, IReadOnlyList<int> segments)
     {
         writer.Line();
-        using (writer.Block($"for (; {count} > 0; {count}--)"))
+        using (writer.Block(head))
         {
             if (width.Unroll == Blocks.Lanes)
             {
                 for (var step = 0; step < Blocks.Lanes; step++)
                     WriteStep(segments, step, declare: step == 0);
-                Advance(segments, form.Kind == TileKind.Product ? "aBlock" : Literal.Of(Block), Block);
+                Advance(segments, IsGradient ? Literal.Of(Block) : "aBlock", Block);
             }
             else
             {
@@ -120,10 +217,10 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
                 {
                     for (var step = 0; step < width.Unroll; step++)
                         WriteStep(segments, step, declare: step == 0);
-                    Advance(segments, Literal.Of(width.Unroll * StepStride), width.Unroll * Blocks.Lanes);
+                    Advance(segments, Literal.Of(width.Unroll * form.StepStride), width.Unroll * Blocks.Lanes);
                 }
 
-                if (form.Kind == TileKind.Product)
+                if (!IsGradient)
                 {
                     writer.Line();
                     foreach (var segment in segments)
@@ -135,14 +232,14 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
         writer.Line();
     }
 
-    private void WriteTail()
+    private void WriteTail(string head)
     {
         IReadOnlyList<int> last = [form.Segments - 1];
         writer.Line();
-        using (writer.Block("for (; tail > 0; tail--)"))
+        using (writer.Block(head))
         {
             WriteStep(last, 0, declare: true);
-            Advance(last, Literal.Of(StepStride), Blocks.Lanes);
+            Advance(last, Literal.Of(form.StepStride), Blocks.Lanes);
         }
 
         writer.Line();
@@ -167,7 +264,7 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
         {
             foreach (var segment in segments)
             {
-                var offset = (step * StepStride) + (row * RowStride);
+                var offset = (step * form.StepStride) + (row * form.RowStride);
                 var value = offset == 0 ? Input(segment) : Invariant($"Unsafe.Add(ref {Input(segment)}, {offset})");
                 var input = width.Broadcast(value);
 
@@ -198,8 +295,14 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
     {
         writer.Line();
         foreach (var segment in segments)
-        {
             writer.Line($"{Input(segment)} = ref Unsafe.Add(ref {Input(segment)}, {input});");
+        AdvanceWeights(segments, weights);
+    }
+
+    private void AdvanceWeights(IReadOnlyList<int> segments, int weights)
+    {
+        foreach (var segment in segments)
+        {
             for (var panel = 0; panel < form.Panels; panel++)
                 writer.Line(Invariant($"{Weights(segment, panel)} = ref Unsafe.Add(ref {Weights(segment, panel)}, {weights});"));
         }
@@ -228,17 +331,42 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
     {
         for (var panel = 0; panel < form.Panels; panel++)
         {
+            if (form.Scales)
+                WriteScales(panel);
             for (var row = 0; row < form.Rows; row++)
             {
                 for (var vector = 0; vector < width.Vectors; vector++)
                 {
-                    var offset = (row * Blocks.Lanes) + (vector * width.Count);
+                    var offset = (row * form.OutputStride) + (vector * width.Count);
                     var place = panel == 0 ? Literal.Of(offset)
                         : offset == 0 ? Offset(0, "", panel, "cPanel")
                         : Invariant($"{(panel == 1 ? "cPanel" : "(" + Offset(0, "", panel, "cPanel") + ")")} + {offset}");
-                    writer.Line(width.Store(Sum(0, row, panel, vector), "c", place));
+                    writer.Line(width.Store(Ended(Sum(0, row, panel, vector), panel, vector), "c", place));
                 }
             }
         }
+    }
+
+    private void WriteScales(int panel)
+    {
+        var start = panel == 0 ? "scale" : Invariant($"Unsafe.Add(ref scale, {panel * Blocks.Lanes})");
+        var shift = panel == 0 ? "Unsafe.Add(ref scale, shift)" : Invariant($"Unsafe.Add(ref scale, shift + {panel * Blocks.Lanes})");
+        for (var vector = 0; vector < width.Vectors; vector++)
+        {
+            writer.Line($"var {Scale(panel, vector)} = {width.Load(start, vector * width.Count)};");
+            writer.Line($"var {Shift(panel, vector)} = {width.Load(shift, vector * width.Count)};");
+        }
+    }
+
+    private string Scale(int panel, int vector) => Invariant($"scale{(panel * width.Vectors) + vector}");
+
+    private string Shift(int panel, int vector) => Invariant($"shift{(panel * width.Vectors) + vector}");
+
+    /// <summary>A finished sum as it is stored.</summary>
+    private string Ended(string sum, int panel, int vector)
+    {
+        if (form.Scales)
+            sum = width.MultiplyAdd(sum, Scale(panel, vector), Shift(panel, vector));
+        return form.Function is { } function ? FunctionArguments.Applied(width, function, sum) : sum;
     }
 }

@@ -20,6 +20,15 @@ internal sealed record Width(
         new("Scalar", "LanesScalar", 0, 4, [4], 1, [4, 1]),
     ];
 
+    /// <summary>The most rows of a tile of any height: accumulators, the weights and one input fill the registers.</summary>
+    public int MostRows(int panels) => Path switch
+    {
+        "Vector512" => panels == 1 ? 16 : 14,
+        "Vector256" => 6,
+        "Vector" => 8,
+        _ => 4,
+    };
+
     /// <summary>The struct that holds the kernels of this width.</summary>
     public string Kernels => Path + "Kernels";
 

@@ -8,9 +8,9 @@ namespace StaticDense.Generator.Planning;
 /// <param name="Identifier">The name of its offset in emitted code: <c>DenseKernel</c>.</param>
 internal sealed record Tensor(string Path, string Identifier, ShapedParameter Parameter, int Offset)
 {
-    public int Positions => checked((int)Parameter.Shape.Positions);
+    public int Positions => checked((int)(Parameter.Shape.Size / Channels));
 
-    public int Channels => Parameter.Shape.Channels;
+    public int Channels => Parameter.Shape.Axes.Skip(Parameter.Shape.Rank - Parameter.ChannelAxes).Aggregate(1, (product, size) => product * size);
 
     public int Panels => Blocks.Of(Channels);
 
@@ -27,6 +27,9 @@ internal sealed record ParameterLayout(EquatableArray<Tensor> Tensors)
 {
     public int StorageCount => Tensors.Sum(tensor => tensor.StorageCount);
 
+    /// <summary>The parameters that the optimizer changes.</summary>
+    public IEnumerable<Tensor> Trainable => Tensors.Where(tensor => tensor.Parameter.IsTrainable);
+
     public static ParameterLayout Of(ShapedNetwork network)
     {
         var tensors = new List<Tensor>();
@@ -37,7 +40,7 @@ internal sealed record ParameterLayout(EquatableArray<Tensor> Tensors)
             {
                 var tensor = new Tensor(
                     layer.Declaration.Name + "/" + parameter.Name,
-                    layer.Identifier + char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1),
+                    layer.Identifier + string.Concat(parameter.Name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1))),
                     parameter,
                     offset);
                 tensors.Add(tensor);

@@ -1,3 +1,5 @@
+using StaticDense.Generator.Model;
+
 namespace StaticDense.Generator.Planning;
 
 /// <summary>What a pass is for.</summary>
@@ -18,7 +20,9 @@ internal sealed class PassBuilder(PassMode mode, bool storesGradients)
 {
     private readonly HashSet<string> _names = [];
     private readonly HashSet<string> _kept = [];
+    private readonly Dictionary<Shape, Block> _inputs = [];
     private readonly List<Operation> _operations = [];
+    private bool _sharesInput;
 
     public PassMode Mode { get; } = mode;
 
@@ -40,6 +44,46 @@ internal sealed class PassBuilder(PassMode mode, bool storesGradients)
     {
         if (Mode == PassMode.Training)
             _kept.Add(block.Name);
+    }
+
+    /// <summary>Several layers take the value: none of them may overwrite it.</summary>
+    public void Share(Value value)
+    {
+        if (value.Block is { } block)
+            _kept.Add(block.Name);
+        else
+            _sharesInput = true;
+    }
+
+    /// <summary>The value as a block: the network's input is gathered where it is first needed in its shape.</summary>
+    public Block BlockOf(Value value)
+    {
+        if (value.Block is { } block)
+            return block;
+        if (_inputs.TryGetValue(value.InputShape, out var gathered))
+            return gathered;
+        gathered = NewBlock("input", checked((int)value.InputShape.Positions), value.InputShape.Channels);
+        _inputs.Add(value.InputShape, gathered);
+        Add(new Gather(gathered));
+        if (_sharesInput)
+            _kept.Add(gathered.Name);
+        return gathered;
+    }
+
+    /// <summary>Appends the gradient of a bias, if there is one.</summary>
+    public void AddBiasGradient(Tensor? bias, string layerName, Block delta)
+    {
+        if (bias is null)
+            return;
+        Add(new BiasGradient(bias, delta, StoresGradients ? null : NewScratch(layerName + " bias gradient", bias.StorageCount)));
+        Constrain(bias);
+    }
+
+    /// <summary>Appends a parameter's constraint behind its update, if it has one; stored gradients are applied elsewhere.</summary>
+    public void Constrain(Tensor? parameter)
+    {
+        if (parameter is { Parameter.Constraint.IsNone: false } && !StoresGradients)
+            Add(new Constrain(parameter));
     }
 
     /// <summary>Whether an operation may write its result over the block.</summary>

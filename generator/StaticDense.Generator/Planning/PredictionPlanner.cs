@@ -32,22 +32,13 @@ internal static class PredictionPlanner
         return new PredictionPlan(null, row, batch);
     }
 
-    /// <summary>Appends the gathering of the input, shaped as the leading Flatten and Reshape layers want it, and drops those.</summary>
-    public static Block AddInput(PassBuilder pass, ShapedNetwork network, List<Step> steps)
-    {
-        var shape = network.InputShape;
-        for (; steps.Count > 0 && steps[0] is ReshapeStep reshape; steps.RemoveAt(0))
-            shape = reshape.Shape;
-        var input = pass.NewBlock("input", checked((int)shape.Positions), shape.Channels);
-        pass.Add(new Gather(input));
-        return input;
-    }
-
     private static StraightLinePlan? StraightLine(ShapedNetwork network, ParameterLayout layout)
     {
         var layers = new List<StraightLineLayer>();
         var functions = new List<ActivationFunction>();
         long steps = 0;
+        if (!IsChain(network))
+            return null;
         foreach (var layer in network.Layers)
         {
             if (layer.InputShape.Rank != 1 || layer.OutputShape.Rank != 1)
@@ -82,20 +73,18 @@ internal static class PredictionPlanner
         return layers.Count > 0 && steps <= StraightLineBudget ? new StraightLinePlan(layers) : null;
     }
 
+    /// <summary>Whether each layer takes the one above it and no other.</summary>
+    private static bool IsChain(ShapedNetwork network) =>
+        network.Layers.Select((layer, index) => layer.Inputs.Count == 1 && layer.Inputs[0] == index - 1).All(follows => follows);
+
     private static Pass? BuildRow(ShapedNetwork network, ParameterLayout layout)
     {
-        var steps = Lowering.Steps(network, layout);
         if (network.Layers.Any(layer => layer.OutputShape.Positions != 1))
             return null;
-        var pass = new PassBuilder(PassMode.Prediction, storesGradients: false);
-        var value = AddInput(pass, network, steps);
-        foreach (var step in steps)
-            value = step.Forward(pass, value);
-        pass.Add(new Scatter(value));
-        var operations = pass.Operations.ToList();
+        var operations = Build(network, layout).ToList();
 
         // A product reads single values of its input, so it can read them where the caller has them.
-        if (operations.Count > 1 && operations[1] is Product product)
+        if (operations.Count > 1 && operations[0] is Gather gather && operations[1] is Product product && !operations.Skip(2).Any(operation => operation.Regions.Contains(gather.Destination)))
         {
             operations[1] = product with { Source = null };
             operations.RemoveAt(0);
@@ -106,12 +95,14 @@ internal static class PredictionPlanner
 
     private static Pass BuildBatch(ShapedNetwork network, ParameterLayout layout, int samples)
     {
-        var steps = Lowering.Steps(network, layout);
+        var operations = Build(network, layout);
+        return new Pass(operations, new MemoryPlan(operations, [], samples));
+    }
+
+    private static IReadOnlyList<Operation> Build(ShapedNetwork network, ParameterLayout layout)
+    {
         var pass = new PassBuilder(PassMode.Prediction, storesGradients: false);
-        var value = AddInput(pass, network, steps);
-        foreach (var step in steps)
-            value = step.Forward(pass, value);
-        pass.Add(new Scatter(value));
-        return new Pass(pass.Operations, new MemoryPlan(pass.Operations, [], samples));
+        pass.Add(new Scatter(new NetworkPass(pass, network, layout).Forward()));
+        return Fusion.Apply(pass.Operations);
     }
 }

@@ -18,6 +18,9 @@ internal sealed record SumCut(int Segments, int Length)
         return new SumCut(segments, share - (share % (share >= Blocks.Lanes ? Blocks.Lanes : 4)));
     }
 
+    /// <summary>A sum in one piece.</summary>
+    public static SumCut None(int inputs) => new(1, inputs);
+
     /// <summary>Whether segments start inside a block: such sums are written out step by step.</summary>
     public bool IsShort => Segments > 1 && Length % Blocks.Lanes != 0;
 

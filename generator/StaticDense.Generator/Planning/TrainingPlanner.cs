@@ -47,14 +47,13 @@ internal static class TrainingPlanner
         ShapedNetwork network, ParameterLayout layout, TrainDeclaration train, PassMode mode, bool stores)
     {
         var pass = new PassBuilder(mode, stores);
-        var steps = Lowering.Steps(network, layout);
-        var value = PredictionPlanner.AddInput(pass, network, steps);
+        var layers = new NetworkPass(pass, network, layout);
+        var steps = layers.OutputSteps;
 
         // The activation that a crossentropy takes over, and the penalty of its output if there is one.
         var fused = FusedStep(steps, train);
         var plain = fused < 0 ? steps.Count : fused;
-        for (var index = 0; index < plain; index++)
-            value = steps[index].Forward(pass, value);
+        var value = layers.Forward(plain);
 
         var delta = mode == PassMode.Training ? pass.NewBlock("loss gradient", value.Positions, value.Channels) : null;
         var output = fused < 0 ? value : pass.NewBlock("output", value.Positions, value.Channels);
@@ -63,8 +62,8 @@ internal static class TrainingPlanner
         if (fused >= 0)
             AddActivity(pass, steps, fused, output, delta);
         if (delta is not null)
-            AddBackward(pass, steps, plain, delta);
-        return (pass.Operations, output);
+            layers.Backward(delta, plain);
+        return (Fusion.Apply(pass.Operations), output);
     }
 
     /// <summary>
@@ -92,7 +91,7 @@ internal static class TrainingPlanner
         if (fused == steps.Count - 1)
             return;
         var activity = steps[fused + 1];
-        activity.Forward(pass, output);
+        activity.Forward(pass, new Value(output));
         if (delta is null)
             return;
         var extra = pass.NewBlock("penalty gradient", output.Positions, output.Channels);
@@ -103,14 +102,5 @@ internal static class TrainingPlanner
         else
             ((MapStep)steps[fused]).BackwardFrom(pass, output, extra);
         pass.Add(new Accumulate(extra, delta));
-    }
-
-    private static void AddBackward(PassBuilder pass, List<Step> steps, int count, Block delta)
-    {
-        var first = steps.FindIndex(step => step.HasParameters);
-        if (first < 0)
-            return;
-        for (var index = count - 1; index >= first; index--)
-            delta = steps[index].Backward(pass, delta, needsInput: index > first);
     }
 }

@@ -18,11 +18,17 @@ public sealed record ParameterTensor(
     ParameterInitializer Initializer,
     bool IsTrainable = true)
 {
-    /// <summary>The size of the last axis.</summary>
-    public int Channels => Shape[^1];
+    /// <summary>
+    /// How many of the last axes storage takes together as channels: 1, or 2 for the kernels of depthwise convolutions, whose channels
+    /// are input channels times multiplier.
+    /// </summary>
+    public int ChannelAxes { get; init; } = 1;
 
-    /// <summary>The product of all axes but the last.</summary>
-    public int Positions { get; } = Product(Shape);
+    /// <summary>The product of the last <see cref="ChannelAxes"/> axes.</summary>
+    public int Channels => Product(Shape.AsSpan()[^ChannelAxes..]);
+
+    /// <summary>The product of the other axes.</summary>
+    public int Positions => Product(Shape.AsSpan()[..^ChannelAxes]);
 
     /// <summary>The number of elements.</summary>
     public int Count => Positions * Channels;
@@ -30,11 +36,11 @@ public sealed record ParameterTensor(
     /// <summary>The number of floats in storage, padding included.</summary>
     public int StorageCount => Positions * ((Channels + 15) / 16 * 16);
 
-    private static int Product(ImmutableArray<int> shape)
+    private static int Product(ReadOnlySpan<int> axes)
     {
         var product = 1;
-        for (var axis = 0; axis < shape.Length - 1; axis++)
-            product *= shape[axis];
+        foreach (var size in axes)
+            product *= size;
         return product;
     }
 }

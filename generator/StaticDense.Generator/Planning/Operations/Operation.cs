@@ -8,6 +8,9 @@ internal abstract record Operation
 {
     /// <summary>The regions it reads or writes: they must be in memory while it runs.</summary>
     public abstract IEnumerable<Region> Regions { get; }
+
+    protected static IEnumerable<Region> Existing(params Region?[] regions) =>
+        regions.Where(region => region is not null).Select(region => region!);
 }
 
 /// <summary>The caller's row-major samples into blocks.</summary>
@@ -25,9 +28,10 @@ internal sealed record Scatter(Block Source) : Operation
 /// <summary>A dense layer's sum: <c>destination = source · kernel + bias</c>.</summary>
 /// <param name="Source">Null when a single row is read where the caller has it.</param>
 /// <param name="ClearsPadding">Whether padded lanes have to be cleared: no later operation on them does it.</param>
-internal sealed record Product(DensePlan Dense, Block? Source, Block Destination, bool ClearsPadding) : Operation
+/// <param name="Ending">What is done with each finished tile.</param>
+internal sealed record Product(DensePlan Dense, Block? Source, Block Destination, bool ClearsPadding, Ending Ending) : Operation
 {
-    public override IEnumerable<Region> Regions => Source is null ? [Destination] : [Source, Destination];
+    public override IEnumerable<Region> Regions => Existing(Source, Destination, Ending.Scale);
 }
 
 /// <summary>The gradient of a dense layer's input: <c>destination = delta · kernelᵀ</c>, from a transposed copy of the kernel.</summary>
@@ -111,8 +115,7 @@ internal sealed record Repack(Block Source, Block Destination) : Operation
 /// <param name="Delta">Where the gradient goes; null when only the loss is wanted.</param>
 internal sealed record LossGradient(TrainDeclaration Loss, bool FromLogits, Block Values, Block? Probabilities, Block? Delta) : Operation
 {
-    public override IEnumerable<Region> Regions =>
-        new Region?[] { Values, Probabilities, Delta }.Where(region => region is not null).Select(region => region!);
+    public override IEnumerable<Region> Regions => Existing(Values, Probabilities, Delta);
 }
 
 /// <summary>The penalty of an output, added to the loss.</summary>
@@ -152,4 +155,5 @@ internal sealed record PReluPlan(string Identifier, Tensor Alpha, Shape Input, E
 
 /// <summary>What the operations of one dropout layer share.</summary>
 /// <param name="Index">Distinguishes the draws of different layers.</param>
-internal sealed record DropoutPlan(int Index, float Rate);
+/// <param name="IsSpatial">Whether whole channels of a sample are dropped.</param>
+internal sealed record DropoutPlan(int Index, float Rate, bool IsSpatial = false);
