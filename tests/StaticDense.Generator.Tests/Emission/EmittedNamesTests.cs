@@ -128,7 +128,7 @@ public class EmittedNamesTests
         foreach (var (file, text) in plain.Sources)
         {
             Assert.Equal(text, hidden.Sources[file].Replace("global::StaticDense.Numerics.PaddedLanes", "PaddedLanes", StringComparison.Ordinal));
-            Assert.DoesNotMatch(@"(?<!\.)\bPadding\b", hidden.Sources[file]);
+            Assert.DoesNotMatch(@"(?<!\.)\bPaddedLanes\b", hidden.Sources[file]);
         }
 
         Assert.Contains(plain.Sources.Values, text => text.Contains("PaddedLanes.Clear", StringComparison.Ordinal));
