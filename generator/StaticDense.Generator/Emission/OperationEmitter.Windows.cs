@@ -69,7 +69,7 @@ internal sealed partial class OperationEmitter
         var kernel = new WindowProduct(WindowKernel.Forward(o.Convolution, o.Ending));
         writer.Line($"TKernels.{kernel.Method}({SourceOf(o.Source)}, {Parameter(o.Convolution.Kernel)}, {Start(o.Convolution.Bias)}, {At(o.Destination)}, {PanelStride(o.Destination)}, {Framed(o.Image)}samples{EndingArgument(o.Ending)});");
         if (o.ClearsPadding)
-            writer.Line($"Padding.Clear<TLanes>({At(o.Destination)}, {Rows(o.Destination)}, {Sizes(o.Destination)});");
+            writer.Line($"PaddedLanes.Clear<TLanes>({At(o.Destination)}, {Rows(o.Destination)}, {Sizes(o.Destination)});");
     }
 
     private void EmitConvolveInputGradient(ConvolveInputGradient o)
@@ -78,9 +78,9 @@ internal sealed partial class OperationEmitter
         Comment($"{plan.LayerName}: gradient of its input");
         writer.Line($"Blocks.TransposeTaps<TLanes>({Parameter(plan.Kernel)}, {At(o.Transposed)}, {Literal.Of(plan.Taps)}, {Literal.Of(plan.Channels)}, {Literal.Of(plan.Filters)});");
         var kernel = new WindowProduct(WindowKernel.InputGradient(plan));
-        writer.Line($"TKernels.{kernel.Method}({At(o.Delta)}, {PanelStride(o.Delta)}, {At(o.Transposed)}, ref Padding.Zeros, {At(o.Destination)}, {PanelStride(o.Destination)}, {Framed(o.Image)}samples);");
+        writer.Line($"TKernels.{kernel.Method}({At(o.Delta)}, {PanelStride(o.Delta)}, {At(o.Transposed)}, ref PaddedLanes.Zeros, {At(o.Destination)}, {PanelStride(o.Destination)}, {Framed(o.Image)}samples);");
         if (o.ClearsPadding)
-            writer.Line($"Padding.Clear<TLanes>({At(o.Destination)}, {Rows(o.Destination)}, {Sizes(o.Destination)});");
+            writer.Line($"PaddedLanes.Clear<TLanes>({At(o.Destination)}, {Rows(o.Destination)}, {Sizes(o.Destination)});");
     }
 
     private void EmitConvolveKernelGradient(ConvolveKernelGradient o)
@@ -102,7 +102,7 @@ internal sealed partial class OperationEmitter
 
     private string Saved(Block? source, Block? output) => source is null || output is null ? "" : $"{At(source)}, {At(output)}, ";
 
-    private static string Start(Tensor? bias) => bias is null ? "ref Padding.Zeros" : Parameter(bias);
+    private static string Start(Tensor? bias) => bias is null ? "ref PaddedLanes.Zeros" : Parameter(bias);
 
     private static string Kind(bool isMaximum) => isMaximum ? "Max" : "Average";
 

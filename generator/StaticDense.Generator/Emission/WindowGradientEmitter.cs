@@ -49,7 +49,7 @@ internal sealed class WindowGradientEmitter(SourceWriter writer, Width width, Wi
             if (_plan.Filters % Blocks.Lanes != 0)
             {
                 writer.Line();
-                writer.Line($"Padding.Clear<{width.Lanes}>(ref gradient, {_plan.Kernel.Positions}, {_plan.Filters}, {_plan.Kernel.Positions});");
+                writer.Line($"PaddedLanes.Clear<{width.Lanes}>(ref gradient, {_plan.Kernel.Positions}, {_plan.Filters}, {_plan.Kernel.Positions});");
             }
         }
 
