@@ -44,7 +44,8 @@ internal static class EmittedNames
         Add(Numerics, "IInferencePass ILanes NetworkMemory TrainingStep UpdateScalars");
         Add(Numerics, "Lanes256 Lanes512 LanesScalar LanesVector");
         Add(Numerics, "ActivationArguments Blocks Clipping Dropout Elementwise LogSoftmax Losses PRelu Padding Penalties Reductions Softmax Updates");
-        Add(Numerics, "AdamAmsGradRule AdamRule RmsPropCenteredMomentumRule RmsPropCenteredRule RmsPropMomentumRule RmsPropRule");
+        Add(Numerics, "AdadeltaRule AdagradRule AdamAmsGradRule AdamRule AdamaxRule AveragedRule LionRule NadamRule");
+        Add(Numerics, "RmsPropCenteredMomentumRule RmsPropCenteredRule RmsPropMomentumRule RmsPropRule");
         Add(Numerics, "SgdMomentumRule SgdNesterovRule SgdRule");
         foreach (var kind in Enum.GetNames(typeof(ActivationKind)))
         {
