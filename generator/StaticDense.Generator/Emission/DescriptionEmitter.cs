@@ -72,20 +72,26 @@ internal sealed class DescriptionEmitter(SourceWriter writer, KernelPlan plan)
                     writer.Line($"{name} = true,");
             }
 
-            var isAdam = optimizer.Kind is OptimizerKind.Adam or OptimizerKind.AdamW;
+            var kind = optimizer.Kind;
+            var hasBetas = kind is OptimizerKind.Adam or OptimizerKind.AdamW or OptimizerKind.Nadam or OptimizerKind.Adamax or OptimizerKind.Lion;
             Number("LearningRate", optimizer.LearningRate, true);
             Number("Momentum", optimizer.Momentum, optimizer.Momentum != 0);
             Flag("Nesterov", optimizer.Nesterov);
-            Number("Rho", optimizer.Rho, optimizer.Kind == OptimizerKind.RMSprop);
+            Number("Rho", optimizer.Rho, kind is OptimizerKind.RMSprop or OptimizerKind.Adadelta);
             Flag("Centered", optimizer.Centered);
-            Number("Beta1", optimizer.Beta1, isAdam);
-            Number("Beta2", optimizer.Beta2, isAdam);
-            Number("Epsilon", optimizer.Epsilon, isAdam || optimizer.Kind == OptimizerKind.RMSprop);
+            Number("Beta1", optimizer.Beta1, hasBetas);
+            Number("Beta2", optimizer.Beta2, hasBetas);
+            Number("Epsilon", optimizer.Epsilon, kind is not (OptimizerKind.SGD or OptimizerKind.Lion));
             Flag("AMSGrad", optimizer.AMSGrad);
+            Number("InitialAccumulatorValue", optimizer.InitialAccumulatorValue, kind == OptimizerKind.Adagrad);
             Number("WeightDecay", optimizer.WeightDecay, optimizer.WeightDecay != 0);
             Number("ClipNorm", optimizer.ClipNorm, optimizer.ClipNorm != 0);
             Number("GlobalClipNorm", optimizer.GlobalClipNorm, optimizer.GlobalClipNorm != 0);
             Number("ClipValue", optimizer.ClipValue, optimizer.ClipValue != 0);
+            Flag("UseEma", optimizer.UseEma);
+            Number("EmaMomentum", optimizer.EmaMomentum, optimizer.UseEma);
+            if (optimizer.EmaOverwriteFrequency != 0)
+                writer.Line($"EmaOverwriteFrequency = {Literal.Of(optimizer.EmaOverwriteFrequency)},");
         }
     }
 

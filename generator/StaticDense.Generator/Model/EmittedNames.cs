@@ -45,7 +45,8 @@ internal static class EmittedNames
         Add(Numerics, "Lanes256 Lanes512 LanesScalar LanesVector");
         Add(Numerics, "BatchNormalization Constraints Depthwise Frames Images LayerNormalization Merging Noise Pooling WindowShape");
         Add(Numerics, "ActivationArguments Blocks Clipping Dropout Elementwise LogSoftmax Losses PRelu PaddedLanes Penalties Reductions Softmax Updates");
-        Add(Numerics, "AdamAmsGradRule AdamRule RmsPropCenteredMomentumRule RmsPropCenteredRule RmsPropMomentumRule RmsPropRule");
+        Add(Numerics, "AdadeltaRule AdagradRule AdamAmsGradRule AdamRule AdamaxRule AveragedRule LionRule NadamRule");
+        Add(Numerics, "RmsPropCenteredMomentumRule RmsPropCenteredRule RmsPropMomentumRule RmsPropRule");
         Add(Numerics, "SgdMomentumRule SgdNesterovRule SgdRule");
         foreach (var kind in Enum.GetNames(typeof(ActivationKind)))
         {

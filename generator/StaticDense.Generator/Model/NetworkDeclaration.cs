@@ -34,23 +34,6 @@ internal sealed record TrainDeclaration(
     bool KeepGradients,
     EquatableArray<int> Metrics);
 
-/// <summary>Numbers that the optimizer does not use hold their neutral value; 0 stands for no clipping and no decay.</summary>
-internal sealed record OptimizerDeclaration(
-    OptimizerKind Kind,
-    double LearningRate,
-    double Momentum,
-    bool Nesterov,
-    double Rho,
-    bool Centered,
-    double Beta1,
-    double Beta2,
-    double Epsilon,
-    bool AMSGrad,
-    double WeightDecay,
-    double ClipNorm,
-    double GlobalClipNorm,
-    double ClipValue);
-
 /// <summary>The library's enums by the same names and values: the generator cannot refer to the library itself.</summary>
 internal enum LossKind
 {
@@ -60,15 +43,6 @@ internal enum LossKind
     BinaryCrossentropy,
     CategoricalCrossentropy,
     SparseCategoricalCrossentropy,
-}
-
-/// <inheritdoc cref="LossKind"/>
-internal enum OptimizerKind
-{
-    SGD,
-    RMSprop,
-    Adam,
-    AdamW,
 }
 
 /// <inheritdoc cref="LossKind"/>

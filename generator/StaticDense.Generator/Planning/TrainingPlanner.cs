@@ -10,7 +10,7 @@ internal static class TrainingPlanner
         var optimizer = train.Optimizer;
         var clipsNorms = optimizer.ClipNorm != 0 || optimizer.GlobalClipNorm != 0;
         var stores = train.KeepGradients || clipsNorms;
-        var states = StateCount(optimizer);
+        var states = optimizer.StateCount;
 
         var (stepOperations, output) = Build(network, layout, train, PassMode.Training, stores);
         var (evaluationOperations, evaluationOutput) = Build(network, layout, train, PassMode.Evaluation, stores);
@@ -34,14 +34,6 @@ internal static class TrainingPlanner
         return new TrainingPlan(
             train, states, stores, clipsNorms, state, gradient, inputs, targets, weights, pass, next, output, step, evaluation);
     }
-
-    /// <summary>State values for each parameter; the library's OptimizerDescription counts the same.</summary>
-    private static int StateCount(OptimizerDeclaration optimizer) => optimizer.Kind switch
-    {
-        OptimizerKind.SGD => optimizer.Momentum != 0 ? 1 : 0,
-        OptimizerKind.RMSprop => 1 + (optimizer.Momentum != 0 ? 1 : 0) + (optimizer.Centered ? 1 : 0),
-        _ => optimizer.AMSGrad ? 3 : 2,
-    };
 
     private static (IReadOnlyList<Operation> Operations, Block Output) Build(
         ShapedNetwork network, ParameterLayout layout, TrainDeclaration train, PassMode mode, bool stores)

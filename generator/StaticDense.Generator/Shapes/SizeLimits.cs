@@ -50,9 +50,9 @@ internal static class SizeLimits
         if (network.Declaration.Train is null)
             return (perSample, 0);
 
-        // At most three moments, the gradient, and the kernels once more, transposed.
+        // At least three moments, the gradient, and the kernels once more, transposed.
         var storage = network.Layers.Sum(layer => layer.Parameters.Sum(parameter => Stored(parameter.Shape)));
-        return (perSample, (5 * storage) + (GradientTile * network.Layers.Count));
+        return (perSample, ((Math.Max(3, network.Declaration.Train.Optimizer.StateCount) + 2) * storage) + (GradientTile * network.Layers.Count));
     }
 
     private static void CheckMemory(ShapedNetwork network, List<Finding> errors)

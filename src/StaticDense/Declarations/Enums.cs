@@ -172,6 +172,21 @@ public enum Optimizer
 
     /// <summary>Adam with decoupled weight decay, 0.004 unless given.</summary>
     AdamW,
+
+    /// <summary>Adam with Nesterov's momentum, whose share grows with the steps; numbers as Adam's.</summary>
+    Nadam,
+
+    /// <summary>Adam with the largest recent gradient in place of the root mean square; numbers as Adam's.</summary>
+    Adamax,
+
+    /// <summary>Gradient divided by the root of the sum of all squares; rate 0.001, sum starts at 0.1, epsilon 1e-7 inside the root.</summary>
+    Adagrad,
+
+    /// <summary>Gradient times the ratio of the root mean squares of steps and gradients; rate 0.001, rho 0.95, epsilon 1e-7.</summary>
+    Adadelta,
+
+    /// <summary>The sign of a mean of momentum and gradient; rate 0.001, beta1 0.9, beta2 0.99.</summary>
+    Lion,
 }
 
 /// <summary>What is measured beside the loss.</summary>

@@ -27,23 +27,26 @@ public sealed class TrainAttribute(Loss loss, Optimizer optimizer) : Attribute
     /// <summary>SGD: look ahead along the momentum.</summary>
     public bool Nesterov { get; set; }
 
-    /// <summary>RMSprop: decay of the running mean square (0.9).</summary>
+    /// <summary>RMSprop (0.9), Adadelta (0.95): decay of the running mean square.</summary>
     public double Rho { get; set; }
 
     /// <summary>RMSprop: subtract the square of the running mean.</summary>
     public bool Centered { get; set; }
 
-    /// <summary>Adam, AdamW: decay of the first moment (0.9).</summary>
+    /// <summary>Adam, AdamW, Nadam, Adamax: decay of the first moment; Lion: the momentum's share in a step (0.9).</summary>
     public double Beta1 { get; set; }
 
-    /// <summary>Adam, AdamW: decay of the second moment (0.999).</summary>
+    /// <summary>Adam, AdamW, Nadam, Adamax: decay of the second moment (0.999); Lion: decay of the momentum (0.99).</summary>
     public double Beta2 { get; set; }
 
-    /// <summary>RMSprop, Adam, AdamW: keeps divisions finite (1e-7).</summary>
+    /// <summary>All but SGD and Lion: keeps divisions finite (1e-7).</summary>
     public double Epsilon { get; set; }
 
     /// <summary>Adam, AdamW: use the largest second moment seen.</summary>
     public bool AMSGrad { get; set; }
+
+    /// <summary>Adagrad: where the sum of squares starts (0.1).</summary>
+    public double InitialAccumulatorValue { get; set; } = 0.1;
 
     /// <summary>Decoupled weight decay, <c>w -= w · decay · rate</c> before the update (AdamW 0.004, otherwise none).</summary>
     public double WeightDecay { get; set; }
@@ -56,6 +59,18 @@ public sealed class TrainAttribute(Loss loss, Optimizer optimizer) : Attribute
 
     /// <summary>Clips each element of the gradients to ± this value.</summary>
     public double ClipValue { get; set; }
+
+    /// <summary>
+    /// Keep a moving average of the trainable parameters, <c>average = momentum · average + (1 - momentum) · w</c> after each update. Fit ends
+    /// with the average in the parameters' place.
+    /// </summary>
+    public bool UseEma { get; set; }
+
+    /// <summary>With <see cref="UseEma"/>: what the average keeps of itself in a step (0.99).</summary>
+    public double EmaMomentum { get; set; } = 0.99;
+
+    /// <summary>With <see cref="UseEma"/>: overwrite the parameters by their average after every so many steps (never unless given).</summary>
+    public int EmaOverwriteFrequency { get; set; }
 
     /// <summary>Crossentropies: moves targets towards the uniform distribution by this share, in [0, 1].</summary>
     public double LabelSmoothing { get; set; }

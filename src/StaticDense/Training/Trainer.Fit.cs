@@ -11,7 +11,8 @@ public sealed partial class Trainer<TNetwork>
 
     /// <summary>
     /// Trains for some epochs. Each epoch visits every sample once, in an order drawn from the seed; the last batch may be shorter and is
-    /// trained on, its gradient being the mean over its own samples. After what is allocated here at the start, nothing is.
+    /// trained on, its gradient being the mean over its own samples. After what is allocated here at the start, nothing is. A network that is
+    /// declared with <c>UseEma</c> ends with the moving average of its parameters; validation during training sees the parameters themselves.
     /// </summary>
     /// <param name="train">The samples to learn from.</param>
     /// <param name="epochs">How often to visit them all, at least 1.</param>
@@ -95,6 +96,9 @@ public sealed partial class Trainer<TNetwork>
             }
         }
 
+        // A cancelled training leaves the parameters as its last batch did.
+        if (training.Optimizer.UseEma && !context.History.WasCancelled)
+            ApplyAverages();
         run.Notify(FitEvent.TrainEnd);
     }
 

@@ -49,6 +49,7 @@ public sealed partial class Trainer<TNetwork> : IDisposable, ITrainerControl
         epochTotals = new EpochTotals(description, training);
         evaluationTotals = new EpochTotals(description, training);
         evaluationIndices = new int[training.BatchSize];
+        InitializeState();
         WriteDebugNotice();
     }
 

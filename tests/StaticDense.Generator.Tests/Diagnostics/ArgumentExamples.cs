@@ -45,6 +45,10 @@ internal static class ArgumentExamples
         new(RuleIds.OutOfRange, Layers("[ReLU(MaxValue = -6)]\n[Dense(3)]"), "MaxValue = -6", "at least 0", Layers("[ReLU(MaxValue = 5)]\n[Dense(3)]")),
 
         new(RuleIds.UnusedArgument, Train("[Train(Loss.Huber, Optimizer.Adam, Momentum = 0.9)]"), "Momentum = 0.9", "'Momentum' is not used by Adam but by SGD, RMSprop", Train("[Train(Loss.Huber, Optimizer.RMSprop, Momentum = 0.9)]")),
+        new(RuleIds.UnusedArgument, Train("[Train(Loss.Huber, Optimizer.Adam, EmaMomentum = 0.9)]"), "EmaMomentum = 0.9", "not used by Adam without a moving average but by every optimizer with UseEma = true",
+            Train("[Train(Loss.Huber, Optimizer.Adam, UseEma = true, EmaMomentum = 0.9)]")),
+        new(RuleIds.OutOfRange, Train("[Train(Loss.Huber, Optimizer.Adam, UseEma = true, EmaOverwriteFrequency = 0)]"), "EmaOverwriteFrequency = 0", "'EmaOverwriteFrequency' is 0; it must be at least 1",
+            Train("[Train(Loss.Huber, Optimizer.Adam, UseEma = true, EmaOverwriteFrequency = 1)]")),
         new(RuleIds.UnusedArgument, Train("[Train(Loss.MeanSquaredError, Optimizer.SGD, Delta = 2)]"), "Delta = 2", "not used by MeanSquaredError but by Huber", Train("[Train(Loss.Huber, Optimizer.SGD, Delta = 2)]")),
         new(RuleIds.UnusedArgument, Train("[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, FromLogits = true, LabelSmoothing = 0.1)]"), "LabelSmoothing = 0.1", "but by BinaryCrossentropy, CategoricalCrossentropy",
             Train("[Train(Loss.BinaryCrossentropy, Optimizer.SGD, FromLogits = true, LabelSmoothing = 0.1)]")),

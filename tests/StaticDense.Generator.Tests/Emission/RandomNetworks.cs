@@ -24,7 +24,9 @@ internal static class RandomNetworks
     private static readonly Gen<string> Rule = Gen.OneOf(
         Gen.Elements("SGD", "SGD, WeightDecay = 0.01", "SGD, Momentum = 0.9", "SGD, Momentum = 0.5, Nesterov = true"),
         Gen.Elements("RMSprop", "RMSprop, Momentum = 0.9", "RMSprop, Centered = true, Rho = 0.8", "RMSprop, Centered = true, Momentum = 0.9"),
-        Gen.Elements("Adam", "Adam, AMSGrad = true", "Adam, Beta1 = 0.8, Beta2 = 0.99, Epsilon = 0.001", "AdamW", "AdamW, AMSGrad = true"));
+        Gen.Elements("Adam", "Adam, AMSGrad = true", "Adam, Beta1 = 0.8, Beta2 = 0.99, Epsilon = 0.001", "AdamW", "AdamW, AMSGrad = true"),
+        Gen.Elements("Nadam", "Adamax", "Adagrad", "Adagrad, InitialAccumulatorValue = 0.5", "Adadelta", "Lion", "Lion, WeightDecay = 0.01"),
+        Gen.Elements("SGD, UseEma = true, EmaMomentum = 0.8", "Adam, AMSGrad = true, UseEma = true, EmaOverwriteFrequency = 2"));
 
     private static readonly Gen<string> Clip = Gen.Frequency(
         (4, Gen.Constant("")), (1, Gen.Elements(", ClipNorm = 0.1", ", GlobalClipNorm = 0.1", ", ClipValue = 0.01")));

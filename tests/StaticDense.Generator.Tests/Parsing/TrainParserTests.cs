@@ -18,6 +18,16 @@ public class TrainParserTests
         Assert.Equal(new(OptimizerKind.RMSprop, 0.001, 0, false, 0.9, false, 0, 0, 1e-7, false, 0, 0, 0, 0), Train("Loss.Huber, Optimizer.RMSprop").Optimizer);
         Assert.Equal(new(OptimizerKind.Adam, 0.001, 0, false, 0, false, 0.9, 0.999, 1e-7, false, 0, 0, 0, 0), Train("Loss.Huber, Optimizer.Adam").Optimizer);
         Assert.Equal(new(OptimizerKind.AdamW, 0.001, 0, false, 0, false, 0.9, 0.999, 1e-7, false, 0.004, 0, 0, 0), Train("Loss.Huber, Optimizer.AdamW").Optimizer);
+        Assert.Equal(new(OptimizerKind.Nadam, 0.001, 0, false, 0, false, 0.9, 0.999, 1e-7, false, 0, 0, 0, 0), Train("Loss.Huber, Optimizer.Nadam").Optimizer);
+        Assert.Equal(new(OptimizerKind.Adamax, 0.001, 0, false, 0, false, 0.9, 0.999, 1e-7, false, 0, 0, 0, 0), Train("Loss.Huber, Optimizer.Adamax").Optimizer);
+        Assert.Equal(
+            new(OptimizerKind.Adagrad, 0.001, 0, false, 0, false, 0, 0, 1e-7, false, 0, 0, 0, 0) { InitialAccumulatorValue = 0.1 },
+            Train("Loss.Huber, Optimizer.Adagrad").Optimizer);
+        Assert.Equal(new(OptimizerKind.Adadelta, 0.001, 0, false, 0.95, false, 0, 0, 1e-7, false, 0, 0, 0, 0), Train("Loss.Huber, Optimizer.Adadelta").Optimizer);
+        Assert.Equal(new(OptimizerKind.Lion, 0.001, 0, false, 0, false, 0.9, 0.99, 0, false, 0, 0, 0, 0), Train("Loss.Huber, Optimizer.Lion").Optimizer);
+        Assert.Equal(
+            new(OptimizerKind.SGD, 0.01, 0, false, 0, false, 0, 0, 0, false, 0, 0, 0, 0) { UseEma = true, EmaMomentum = 0.99 },
+            Train("Loss.Huber, Optimizer.SGD, UseEma = true").Optimizer);
         var train = Train("Loss.Huber, Optimizer.SGD");
         Assert.Equal((LossKind.Huber, 32, 0.0, false, 1.0, false), (train.Loss, train.BatchSize, train.LabelSmoothing, train.FromLogits, train.Delta, train.KeepGradients));
     }
@@ -34,6 +44,9 @@ public class TrainParserTests
         Assert.Equal(
             new(OptimizerKind.AdamW, 1, 0, false, 0, false, 0.5, 0.25, 0, true, 0, 0, 0, 4),
             Train("Loss.Huber, Optimizer.AdamW, LearningRate = 1, Beta1 = 0.5, Beta2 = 0.25, Epsilon = 0, AMSGrad = true, WeightDecay = 0, ClipValue = 4").Optimizer);
+        Assert.Equal(
+            new(OptimizerKind.Adagrad, 1, 0, false, 0, false, 0, 0, 0.5, false, 0, 0, 0, 0) { InitialAccumulatorValue = 2, UseEma = true, EmaMomentum = 0.5, EmaOverwriteFrequency = 7 },
+            Train("Loss.Huber, Optimizer.Adagrad, LearningRate = 1, Epsilon = 0.5, InitialAccumulatorValue = 2, UseEma = true, EmaMomentum = 0.5, EmaOverwriteFrequency = 7").Optimizer);
         var train = Train("optimizer: Optimizer.SGD, loss: Loss.CategoricalCrossentropy, BatchSize = 7, LabelSmoothing = 0.5, FromLogits = true, KeepGradients = true");
         Assert.Equal((LossKind.CategoricalCrossentropy, 7, 0.5, true, true), (train.Loss, train.BatchSize, train.LabelSmoothing, train.FromLogits, train.KeepGradients));
         Assert.Equal(2, Train("Loss.Huber, Optimizer.SGD, Delta = 2").Delta);

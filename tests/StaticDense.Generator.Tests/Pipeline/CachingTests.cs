@@ -71,6 +71,10 @@ public class CachingTests
     [InlineData("Huber, Optimizer.RMSprop", "Huber, Optimizer.RMSprop, Rho = 0.5")]
     [InlineData("Huber, Optimizer.RMSprop", "Huber, Optimizer.RMSprop, Centered = true")]
     [InlineData("Huber, Optimizer.RMSprop", "Huber, Optimizer.RMSprop, Momentum = 0.5")]
+    [InlineData("Huber, Optimizer.Adagrad", "Huber, Optimizer.Adagrad, InitialAccumulatorValue = 0.5")]
+    [InlineData("Huber, Optimizer.SGD", "Huber, Optimizer.SGD, UseEma = true")]
+    [InlineData("Huber, Optimizer.SGD, UseEma = true", "Huber, Optimizer.SGD, UseEma = true, EmaMomentum = 0.5")]
+    [InlineData("Huber, Optimizer.SGD, UseEma = true", "Huber, Optimizer.SGD, UseEma = true, EmaOverwriteFrequency = 5")]
     [InlineData("Huber, Optimizer.SGD", "Huber, Optimizer.SGD, Delta = 2")]
     [InlineData("Huber, Optimizer.SGD", "MeanSquaredError, Optimizer.SGD")]
     public void An_edit_of_the_training_reaches_emission(string before, string after)

@@ -17,10 +17,10 @@ internal static class RandomDeclarations
         for (var count = random.Next(1, 6); count > 0; count--)
             layers.Add(Layer(random, "layer" + count, ref shape, Size));
         LossKind[] losses = shape[^1] > 1 ? Enum.GetValues<LossKind>() : [LossKind.MeanSquaredError, LossKind.BinaryCrossentropy, LossKind.Huber];
-        var kind = (OptimizerKind)random.Next(4);
+        var kind = (OptimizerKind)random.Next(Enum.GetValues<OptimizerKind>().Length);
         var clip = random.Next(6);
         var optimizer = new OptimizerDeclaration(
-            kind, 0.01, random.Next(2) * 0.9, false, 0.9, random.Next(2) == 0, 0.9, 0.999, 1e-7, random.Next(2) == 0, 0, clip == 0 ? 1 : 0, clip == 1 ? 1 : 0, 0);
+            kind, 0.01, random.Next(2) * 0.9, false, 0.9, random.Next(2) == 0, 0.9, 0.999, 1e-7, random.Next(2) == 0, 0, clip == 0 ? 1 : 0, clip == 1 ? 1 : 0, 0) { UseEma = random.Next(4) == 0 };
         return new(
             new("", default, "Net", "Net"),
             input,

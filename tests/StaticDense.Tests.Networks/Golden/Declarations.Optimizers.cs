@@ -5,6 +5,20 @@ namespace StaticDense.Tests.Golden;
 [Input(4)]
 [Dense(8, Activation.ReLU, Name = "dense")]
 [Dense(3, Activation.Softmax, Name = "dense_1")]
+[Train(Loss.SparseCategoricalCrossentropy, Optimizer.Adadelta, LearningRate = 1, Rho = 0.95, Epsilon = 0.0001, BatchSize = 5)]
+public sealed partial class opt_adadelta_T;
+
+[Network]
+[Input(4)]
+[Dense(8, Activation.ReLU, Name = "dense")]
+[Dense(3, Activation.Softmax, Name = "dense_1")]
+[Train(Loss.SparseCategoricalCrossentropy, Optimizer.Adagrad, LearningRate = 0.1, InitialAccumulatorValue = 0.1, Epsilon = 1e-07, BatchSize = 5)]
+public sealed partial class opt_adagrad_T;
+
+[Network]
+[Input(4)]
+[Dense(8, Activation.ReLU, Name = "dense")]
+[Dense(3, Activation.Softmax, Name = "dense_1")]
 [Train(Loss.SparseCategoricalCrossentropy, Optimizer.Adam, LearningRate = 0.01, Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-07, BatchSize = 5)]
 public sealed partial class opt_adam_T;
 
@@ -61,6 +75,13 @@ public sealed partial class opt_adam_large_epsilon_T;
 [Input(4)]
 [Dense(8, Activation.ReLU, Name = "dense")]
 [Dense(3, Activation.Softmax, Name = "dense_1")]
+[Train(Loss.SparseCategoricalCrossentropy, Optimizer.Adamax, LearningRate = 0.02, Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-07, BatchSize = 5)]
+public sealed partial class opt_adamax_T;
+
+[Network]
+[Input(4)]
+[Dense(8, Activation.ReLU, Name = "dense")]
+[Dense(3, Activation.Softmax, Name = "dense_1")]
 [Train(Loss.SparseCategoricalCrossentropy, Optimizer.AdamW, LearningRate = 0.01, Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-07, WeightDecay = 0.1, BatchSize = 5)]
 public sealed partial class opt_adamw_T;
 
@@ -70,6 +91,20 @@ public sealed partial class opt_adamw_T;
 [Dense(3, Activation.Softmax, Name = "dense_1")]
 [Train(Loss.SparseCategoricalCrossentropy, Optimizer.AdamW, LearningRate = 0.001, Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-07, WeightDecay = 0.004, BatchSize = 5)]
 public sealed partial class opt_adamw_defaults_T;
+
+[Network]
+[Input(4)]
+[Dense(8, Activation.ReLU, Name = "dense")]
+[Dense(3, Activation.Softmax, Name = "dense_1")]
+[Train(Loss.SparseCategoricalCrossentropy, Optimizer.Lion, LearningRate = 0.01, Beta1 = 0.9, Beta2 = 0.99, BatchSize = 5)]
+public sealed partial class opt_lion_T;
+
+[Network]
+[Input(4)]
+[Dense(8, Activation.ReLU, Name = "dense")]
+[Dense(3, Activation.Softmax, Name = "dense_1")]
+[Train(Loss.SparseCategoricalCrossentropy, Optimizer.Nadam, LearningRate = 0.01, Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-07, BatchSize = 5)]
+public sealed partial class opt_nadam_T;
 
 [Network]
 [Input(4)]

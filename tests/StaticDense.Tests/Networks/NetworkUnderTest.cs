@@ -28,6 +28,10 @@ internal abstract class NetworkUnderTest : IDisposable
 
     public abstract float[] ExportGradients();
 
+    public abstract float[] ExportAverages();
+
+    public abstract void ApplyAverages();
+
     public abstract float TrainStep(float[] inputs, ReferenceTargets targets);
 
     public abstract float ComputeGradients(float[] inputs, ReferenceTargets targets);
@@ -87,6 +91,15 @@ internal sealed class NetworkUnderTest<TNetwork>(ulong seed, ulong trainerSeed) 
         _trainer.ExportGradients(gradients);
         return gradients;
     }
+
+    public override float[] ExportAverages()
+    {
+        var averages = new float[Description.ParameterCount];
+        _trainer.ExportAverages(averages);
+        return averages;
+    }
+
+    public override void ApplyAverages() => _trainer.ApplyAverages();
 
     public override float TrainStep(float[] inputs, ReferenceTargets targets) => Training.TakesLabels
         ? _trainer.TrainStep(inputs, targets.Labels, targets.Weights)

@@ -51,6 +51,7 @@ public class TrainingParityTests
     [Theory]
     [InlineData("Sgd", "SgdKeeping")]
     [InlineData("AdamPlain", "AdamKeeping")]
+    [InlineData("AdamAveraged", "AdamAveragedKeeping")]
     [InlineData("Regularized", "RegularizedKeeping")]
     [InlineData("RegularizedAdam", "RegularizedAdamKeeping")]
     public void Keeping_gradients_changes_no_bit(string applied, string kept)

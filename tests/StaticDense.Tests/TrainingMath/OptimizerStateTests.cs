@@ -36,6 +36,56 @@ public sealed class OptimizerStateTests
     }
 
     [Fact]
+    public void Nadam_follows_its_momenta()
+    {
+        var state = new OptimizerState(new OptimizerDescription(Optimizer.Nadam) { LearningRate = 0.01, Beta1 = 0.8, Beta2 = 0.99 });
+        double product = 1;
+        for (var step = 1; step <= 300; step++)
+        {
+            double now = 0.8 * (1 - (0.5 * Math.Pow(0.96, step))), next = 0.8 * (1 - (0.5 * Math.Pow(0.96, step + 1)));
+            product *= now;
+            var scalars = state.Next();
+            Assert.Equal(0.01 * next / (1 - (product * next)), scalars.Rate, 1e-9);
+            Assert.Equal(0.01 * (1 - now) / (1 - product), scalars.GradientRate, 1e-9);
+            Assert.Equal(1, scalars.SquareCorrection * (1 - Math.Pow(0.99, step)), 1e-6);
+        }
+    }
+
+    [Fact]
+    public void Adamax_corrects_the_rate_for_its_mean_alone()
+    {
+        var state = new OptimizerState(new OptimizerDescription(Optimizer.Adamax) { LearningRate = 0.001, Beta1 = 0.5, Beta2 = 0.9 });
+        Assert.Equal((float)(0.001 / (1 - 0.5)), state.Next().Rate);
+        var scalars = state.Next();
+        Assert.Equal((float)(0.001 / (1 - 0.25)), scalars.Rate);
+        Assert.Equal(0.9f, scalars.Beta2);
+    }
+
+    [Fact]
+    public void An_average_starts_with_the_first_step_and_overwrites_as_often_as_declared()
+    {
+        var state = new OptimizerState(new OptimizerDescription(Optimizer.Lion) { LearningRate = 0.02, UseEma = true, EmaMomentum = 0.9, EmaOverwriteFrequency = 3 });
+        var steps = Enumerable.Range(1, 7).Select(_ => state.Next()).ToArray();
+        Assert.Equal((0f, 1f), (steps[0].AverageMomentum, steps[0].OneMinusAverageMomentum));
+        Assert.All(steps[1..], step => Assert.Equal((0.9f, (float)(1 - 0.9)), (step.AverageMomentum, step.OneMinusAverageMomentum)));
+        Assert.Equal([0, 0, 1, 0, 0, 1, 0], steps.Select(step => step.Overwrites));
+        var never = new OptimizerState(new OptimizerDescription(Optimizer.Lion) { LearningRate = 0.02, UseEma = true });
+        Assert.All(Enumerable.Range(0, 300), _ => Assert.Equal(0, never.Next().Overwrites));
+    }
+
+    [Theory]
+    [InlineData(Optimizer.Nadam, 2)]
+    [InlineData(Optimizer.Adamax, 2)]
+    [InlineData(Optimizer.Adagrad, 1)]
+    [InlineData(Optimizer.Adadelta, 2)]
+    [InlineData(Optimizer.Lion, 1)]
+    public void State_is_counted(Optimizer kind, int count)
+    {
+        Assert.Equal(count, new OptimizerDescription(kind) { LearningRate = 1 }.StateCount);
+        Assert.Equal(count + 1, new OptimizerDescription(kind) { LearningRate = 1, UseEma = true }.StateCount);
+    }
+
+    [Fact]
     public void Without_clipping_the_limit_is_infinite() =>
         Assert.Equal(float.PositiveInfinity, new OptimizerState(new OptimizerDescription(Optimizer.SGD) { LearningRate = 0.02 }).Next().ClipValue);
 

@@ -15,8 +15,12 @@ public abstract class UpdatesTests<TLanes>
         Momentum = 0.9f,
         Rho = 0.9f,
         OneMinusRho = 0.1f,
+        GradientRate = 0.02f,
+        Beta1 = 0.9f,
         OneMinusBeta1 = 0.1f,
+        Beta2 = 0.999f,
         OneMinusBeta2 = 0.001f,
+        SquareCorrection = 17.5f,
         Epsilon = 1e-7f,
         ClipValue = float.PositiveInfinity,
         GradientScale = 1,
@@ -88,6 +92,51 @@ public abstract class UpdatesTests<TLanes>
             state[2] = MathF.Max(state[2], state[1]);
             return w - (s.Rate * state[0] / (MathF.Sqrt(state[2]) + s.Epsilon));
         });
+        Check<NadamRule>(lanes, specials, options, static (w, g, state, in s) =>
+        {
+            state[0] = Fma(g - state[0], s.OneMinusBeta1, state[0]);
+            state[1] = Fma((g * g) - state[1], s.OneMinusBeta2, state[1]);
+            return w - (Fma(s.Rate, state[0], s.GradientRate * g) / (MathF.Sqrt(state[1] * s.SquareCorrection) + s.Epsilon));
+        });
+        Check<AdamaxRule>(lanes, specials, options, static (w, g, state, in s) =>
+        {
+            state[0] = Fma(g - state[0], s.OneMinusBeta1, state[0]);
+            state[1] = MathF.Max(s.Beta2 * state[1], MathF.Abs(g));
+            return w - (s.Rate * state[0] / (state[1] + s.Epsilon));
+        });
+        Check<AdagradRule>(lanes, specials, options, static (w, g, state, in s) =>
+        {
+            state[0] = Fma(g, g, state[0]);
+            return w - (s.Rate * g / MathF.Sqrt(state[0] + s.Epsilon));
+        });
+        Check<AdadeltaRule>(lanes, specials, options, static (w, g, state, in s) =>
+        {
+            state[0] = Fma(s.Rho, state[0], s.OneMinusRho * (g * g));
+            var d = MathF.Sqrt(state[1] + s.Epsilon) * g / MathF.Sqrt(state[0] + s.Epsilon);
+            state[1] = Fma(s.Rho, state[1], s.OneMinusRho * (d * d));
+            return Fma(-s.Rate, d, w);
+        });
+        Check<LionRule>(lanes, specials, options, static (w, g, state, in s) =>
+        {
+            var direction = Fma(s.Beta1, state[0], s.OneMinusBeta1 * g);
+            state[0] = Fma(s.Beta2, state[0], s.OneMinusBeta2 * g);
+            return Fma(-s.Rate, direction > 0 ? 1 : direction < 0 ? -1 : direction, w);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Averages_are_kept_behind_the_rules_own_state(int lanes, bool specials, string options)
+    {
+        Check<AveragedRule<SgdRule>>(lanes, specials, options + " average", static (w, g, state, in s) => Average(Fma(-s.Rate, g, w), ref state[0], in s));
+        Check<AveragedRule<SgdMomentumRule>>(lanes, specials, options + " average overwrites", static (w, g, state, in s) =>
+            Average(w + (state[0] = Fma(s.Momentum, state[0], -s.Rate * g)), ref state[1], in s));
+    }
+
+    private static float Average(float w, ref float average, in UpdateScalars s)
+    {
+        average = Fma(s.AverageMomentum, average, s.OneMinusAverageMomentum * w);
+        return s.Overwrites == 1 ? average : w;
     }
 
     private static float Fma(float left, float right, float addend) => MultiplyAdd<TLanes>(left, right, addend);
@@ -102,6 +151,8 @@ public abstract class UpdatesTests<TLanes>
         scalars.ClipValue = options.Contains("clip") ? 0.5f : scalars.ClipValue;
         scalars.Decay = options.Contains("decay") ? 0.004f : 0;
         scalars.GradientScale = options.Contains("scale") ? 0.7f : 1;
+        (scalars.AverageMomentum, scalars.OneMinusAverageMomentum) = options.Contains("average") ? (0.75f, 0.25f) : (0, 0);
+        scalars.Overwrites = options.Contains("overwrites") ? 1 : 0;
         float l1 = options.Contains("l1") ? 0.03f : 0, l2 = options.Contains("l2") ? 0.02f : 0;
 
         var weights = Panel(Count + 16, Count, lanes, specials, 1);
