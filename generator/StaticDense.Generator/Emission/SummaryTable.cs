@@ -8,10 +8,13 @@ namespace StaticDense.Generator.Emission;
 /// <summary>The table of layers in Keras's form, with multiply-adds and bytes.</summary>
 internal static class SummaryTable
 {
+    /// <summary>Columns of which all but the first two hold numbers; names may follow.</summary>
+    private const int Numbers = 5;
+
     public static string Of(KernelPlan plan)
     {
         var network = plan.Network;
-        List<string[]> rows = [["Layer (type)", "Output shape", "Param #", "Multiply-adds", "Bytes"]];
+        List<string[]> rows = [["Layer (type)", "Output shape", "Param #", "Multiply-adds", "Bytes", "Connected to"]];
         foreach (var layer in network.Layers)
         {
             var bytes = 4L * plan.Layout.Tensors.Where(tensor => tensor.Path.StartsWith(layer.Declaration.Name + "/", StringComparison.Ordinal)).Sum(tensor => tensor.StorageCount);
@@ -22,11 +25,15 @@ internal static class SummaryTable
                 Count(layer.ParameterCount),
                 Count(layer.MultiplyAddCount),
                 Count(bytes),
+                string.Join(", ", layer.Inputs.Select(input => input < 0 ? LayerDeclaration.InputName : network.Layers[input].Declaration.Name)),
             ]);
         }
 
-        var widths = Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        var rule = new string('=', widths.Sum() + 8);
+        // Where each layer takes the one above it nothing need be said.
+        if (network.IsChain)
+            rows = rows.Select(row => row.Take(row.Length - 1).ToArray()).ToList();
+        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        var rule = new string('=', widths.Sum() + (2 * (widths.Length - 1)));
         var text = new StringBuilder();
         text.Append($"Network: {network.Declaration.Type.Name}, input {Shape(network.InputShape)}\n");
         for (var index = 0; index < rows.Count; index++)
@@ -50,7 +57,7 @@ internal static class SummaryTable
     {
         var text = cells[0].PadRight(widths[0]) + "  " + cells[1].PadRight(widths[1]);
         for (var column = 2; column < cells.Length; column++)
-            text += "  " + cells[column].PadLeft(widths[column]);
+            text += "  " + (column < Numbers ? cells[column].PadLeft(widths[column]) : cells[column]);
         return text;
     }
 

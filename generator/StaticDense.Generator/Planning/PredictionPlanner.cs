@@ -37,7 +37,7 @@ internal static class PredictionPlanner
         var layers = new List<StraightLineLayer>();
         var functions = new List<ActivationFunction>();
         long steps = 0;
-        if (!IsChain(network))
+        if (!network.IsChain)
             return null;
         foreach (var layer in network.Layers)
         {
@@ -72,10 +72,6 @@ internal static class PredictionPlanner
 
         return layers.Count > 0 && steps <= StraightLineBudget ? new StraightLinePlan(layers) : null;
     }
-
-    /// <summary>Whether each layer takes the one above it and no other.</summary>
-    private static bool IsChain(ShapedNetwork network) =>
-        network.Layers.Select((layer, index) => layer.Inputs.Count == 1 && layer.Inputs[0] == index - 1).All(follows => follows);
 
     private static Pass? BuildRow(ShapedNetwork network, ParameterLayout layout)
     {
