@@ -49,7 +49,7 @@ internal sealed class GradientEmitter(SourceWriter writer, Width width, Gradient
             }
 
             if (Stores && Dense.Units % Blocks.Lanes != 0)
-                writer.Line($"Padding.Clear<{width.Lanes}>(ref gradient, {Dense.Inputs}, {Dense.Units}, {Dense.Inputs});");
+                writer.Line($"PaddedLanes.Clear<{width.Lanes}>(ref gradient, {Dense.Inputs}, {Dense.Units}, {Dense.Inputs});");
         }
 
         writer.Line();

@@ -107,19 +107,19 @@ internal sealed class OperationEmitter(SourceWriter writer, KernelPlan plan, Mem
         Comment($"{o.Dense.LayerName}: {Literal.Of(o.Dense.Inputs)} -> {Literal.Of(o.Dense.Units)}");
         var source = o.Source is null ? "ref inputs" : At(o.Source);
         var sourcePanel = o.Source is null ? Literal.Of(Blocks.Lanes) : PanelStride(o.Source);
-        var start = o.Dense.Bias is { } bias ? Parameter(bias) : "ref Padding.Zeros";
+        var start = o.Dense.Bias is { } bias ? Parameter(bias) : "ref PaddedLanes.Zeros";
         writer.Line($"TKernels.{ProductKernel.Forward(o.Dense).Method}({source}, {sourcePanel}, {Parameter(o.Dense.Kernel)}, {start}, {At(o.Destination)}, {PanelStride(o.Destination)}, {Rows(o.Destination)});");
         if (o.ClearsPadding)
-            writer.Line($"Padding.Clear<TLanes>({At(o.Destination)}, {Rows(o.Destination)}, {Sizes(o.Destination)});");
+            writer.Line($"PaddedLanes.Clear<TLanes>({At(o.Destination)}, {Rows(o.Destination)}, {Sizes(o.Destination)});");
     }
 
     private void EmitInputGradient(InputGradient o)
     {
         Comment($"{o.Dense.LayerName}: gradient of its input");
         writer.Line($"Blocks.Transpose<TLanes>({Parameter(o.Dense.Kernel)}, {At(o.Transposed)}, {Literal.Of(o.Dense.Inputs)}, {Literal.Of(o.Dense.Units)});");
-        writer.Line($"TKernels.{ProductKernel.InputGradient(o.Dense).Method}({At(o.Delta)}, {PanelStride(o.Delta)}, {At(o.Transposed)}, ref Padding.Zeros, {At(o.Destination)}, {PanelStride(o.Destination)}, {Rows(o.Destination)});");
+        writer.Line($"TKernels.{ProductKernel.InputGradient(o.Dense).Method}({At(o.Delta)}, {PanelStride(o.Delta)}, {At(o.Transposed)}, ref PaddedLanes.Zeros, {At(o.Destination)}, {PanelStride(o.Destination)}, {Rows(o.Destination)});");
         if (o.ClearsPadding)
-            writer.Line($"Padding.Clear<TLanes>({At(o.Destination)}, {Rows(o.Destination)}, {Sizes(o.Destination)});");
+            writer.Line($"PaddedLanes.Clear<TLanes>({At(o.Destination)}, {Rows(o.Destination)}, {Sizes(o.Destination)});");
     }
 
     private void EmitKernelGradient(KernelGradient o)

@@ -43,7 +43,7 @@ internal static class EmittedNames
         Add(Library, "INetwork ITrainableNetwork Initializer Loss Metric NetworkDescription NetworkRuntime Optimizer OptimizerDescription TrainingDescription VectorPath");
         Add(Numerics, "IInferencePass ILanes NetworkMemory TrainingStep UpdateScalars");
         Add(Numerics, "Lanes256 Lanes512 LanesScalar LanesVector");
-        Add(Numerics, "ActivationArguments Blocks Clipping Dropout Elementwise LogSoftmax Losses PRelu Padding Penalties Reductions Softmax Updates");
+        Add(Numerics, "ActivationArguments Blocks Clipping Dropout Elementwise LogSoftmax Losses PRelu PaddedLanes Penalties Reductions Softmax Updates");
         Add(Numerics, "AdamAmsGradRule AdamRule RmsPropCenteredMomentumRule RmsPropCenteredRule RmsPropMomentumRule RmsPropRule");
         Add(Numerics, "SgdMomentumRule SgdNesterovRule SgdRule");
         foreach (var kind in Enum.GetNames(typeof(ActivationKind)))

@@ -32,7 +32,7 @@ internal readonly struct BlockedRow(int channels, int capacity)
             for (nint offset = lane; offset < End; offset += Stride)
                 max = TLanes.Max(max, TLanes.Load(in row, offset));
             if (Tail != 0)
-                max = TLanes.Max(max, TLanes.Select(Padding.Mask<TLanes>(Tail, lane), TLanes.Load(in row, End + lane), lowest));
+                max = TLanes.Max(max, TLanes.Select(PaddedLanes.Mask<TLanes>(Tail, lane), TLanes.Load(in row, End + lane), lowest));
             maxima.Set(max, lane);
         }
 
@@ -95,7 +95,7 @@ internal readonly struct BlockedRow(int channels, int capacity)
 
             if (Tail != 0)
             {
-                var e = TLanes.And(Functions.Exp(TLanes.Load(in row, End + lane) - shift), Padding.Mask<TLanes>(Tail, lane));
+                var e = TLanes.And(Functions.Exp(TLanes.Load(in row, End + lane) - shift), PaddedLanes.Mask<TLanes>(Tail, lane));
                 if (stores)
                     TLanes.Store(e, ref exponentials, End + lane);
                 sum += e;
@@ -118,7 +118,7 @@ internal readonly struct BlockedRow(int channels, int capacity)
             for (nint offset = lane; offset < End; offset += Stride)
                 TLanes.Store(TLanes.Load(in row, offset) / divisors, ref row, offset);
             if (Tail != 0)
-                TLanes.Store(TLanes.And(TLanes.Load(in row, End + lane) / divisors, Padding.Mask<TLanes>(Tail, lane)), ref row, End + lane);
+                TLanes.Store(TLanes.And(TLanes.Load(in row, End + lane) / divisors, PaddedLanes.Mask<TLanes>(Tail, lane)), ref row, End + lane);
         }
     }
 }

@@ -141,7 +141,7 @@ public static partial class Blocks
         var wide = BlockLayout.WideRows(rows, channels);
         for (var i = 0; i < BlockLayout.Width; i += TLanes.Count)
         {
-            var mask = Padding.Mask<TLanes>(lanes, i);
+            var mask = PaddedLanes.Mask<TLanes>(lanes, i);
             nint from = i, to = i;
             for (var row = 0; row < wide; row++)
             {

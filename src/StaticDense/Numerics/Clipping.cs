@@ -80,7 +80,7 @@ public static class Clipping
         var factors = TLanes.Broadcast(factor);
         for (var lane = 0; lane < BlockLayout.Width; lane += TLanes.Count)
         {
-            var mask = Padding.Mask<TLanes>(lanes, lane);
+            var mask = PaddedLanes.Mask<TLanes>(lanes, lane);
             for (nint offset = lane; offset < count; offset += BlockLayout.Width)
                 PaddedStore.Store(TLanes.Load(in gradient, offset) * factors, ref gradient, offset, mask, true);
         }

@@ -32,7 +32,7 @@ public static class Elementwise
             return;
         for (var offset = 0; offset < BlockLayout.Width; offset += TLanes.Count)
         {
-            var mask = Padding.Mask<TLanes>(channels, offset);
+            var mask = PaddedLanes.Mask<TLanes>(channels, offset);
             for (var i = start + offset; i < start + count; i += BlockLayout.Width)
                 TLanes.Store(TLanes.And(mask, TFunction.Forward(TLanes.Load(ref source, i), a)), ref destination, i);
         }
@@ -68,7 +68,7 @@ public static class Elementwise
             return;
         for (var offset = 0; offset < BlockLayout.Width; offset += TLanes.Count)
         {
-            var mask = Padding.Mask<TLanes>(channels, offset);
+            var mask = PaddedLanes.Mask<TLanes>(channels, offset);
             for (var i = start + offset; i < start + count; i += BlockLayout.Width)
             {
                 var derivative = TFunction.Derivative(TLanes.Load(ref saved, i), a);

@@ -33,7 +33,7 @@ public static class LogSoftmax
                 if (shape.Tail != 0)
                 {
                     var last = TLanes.Load(in z, shape.End + lane) - shift - logarithm;
-                    TLanes.Store(TLanes.And(last, Padding.Mask<TLanes>(shape.Tail, lane)), ref y, shape.End + lane);
+                    TLanes.Store(TLanes.And(last, PaddedLanes.Mask<TLanes>(shape.Tail, lane)), ref y, shape.End + lane);
                 }
             }
         }
@@ -65,7 +65,7 @@ public static class LogSoftmax
                 if (shape.Tail != 0)
                 {
                     var last = TLanes.Load(in d, shape.End + lane) - (Functions.Exp(TLanes.Load(in y, shape.End + lane)) * sum);
-                    TLanes.Store(TLanes.And(last, Padding.Mask<TLanes>(shape.Tail, lane)), ref d, shape.End + lane);
+                    TLanes.Store(TLanes.And(last, PaddedLanes.Mask<TLanes>(shape.Tail, lane)), ref d, shape.End + lane);
                 }
             }
         }

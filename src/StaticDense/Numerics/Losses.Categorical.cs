@@ -65,7 +65,7 @@ public static partial class Losses
 
                 if (shape.Tail != 0)
                 {
-                    var mask = Padding.Mask<TLanes>(shape.Tail, lane);
+                    var mask = PaddedLanes.Mask<TLanes>(shape.Tail, lane);
                     var x = TLanes.And(TLanes.Load(in z, shape.End + lane) - shift, mask);
                     var t = TLanes.And(targets.Tail(lane), mask);
                     var e = TLanes.And(Functions.Exp(x), mask);
@@ -145,7 +145,7 @@ public static partial class Losses
 
                 if (shape.Tail != 0)
                 {
-                    var mask = Padding.Mask<TLanes>(shape.Tail, lane);
+                    var mask = PaddedLanes.Mask<TLanes>(shape.Tail, lane);
                     var q = TLanes.And(TLanes.Load(in p, shape.End + lane) / divisor, mask);
                     var t = TLanes.And(targets.Tail(lane), mask);
                     logarithm = TLanes.MultiplyAdd(t, Functions.Log(Clip(q)), logarithm);
@@ -187,7 +187,7 @@ public static partial class Losses
             if (shape.Tail != 0)
             {
                 var last = ((TLanes.Load(in probabilities, shape.End + lane) * totals) - targets.Tail(lane)) * scales;
-                TLanes.Store(TLanes.And(last, Padding.Mask<TLanes>(shape.Tail, lane)), ref delta, shape.End + lane);
+                TLanes.Store(TLanes.And(last, PaddedLanes.Mask<TLanes>(shape.Tail, lane)), ref delta, shape.End + lane);
             }
         }
     }
@@ -212,7 +212,7 @@ public static partial class Losses
             if (shape.Tail != 0)
             {
                 var g = NegativeQuotient(targets.Tail(lane), TLanes.Load(in output, shape.End + lane) / divisor);
-                TLanes.Store(TLanes.And((g - products) * factors, Padding.Mask<TLanes>(shape.Tail, lane)), ref delta, shape.End + lane);
+                TLanes.Store(TLanes.And((g - products) * factors, PaddedLanes.Mask<TLanes>(shape.Tail, lane)), ref delta, shape.End + lane);
             }
         }
     }

@@ -70,7 +70,7 @@ public static partial class Losses
 
                 if (shape.Tail != 0)
                 {
-                    var mask = Padding.Mask<TLanes>(shape.Tail, lane);
+                    var mask = PaddedLanes.Mask<TLanes>(shape.Tail, lane);
                     sum += Element<TLanes, TLoss>(ref z, ref p, ref d, shape.End + lane, targets.Tail<TLanes>(row, lane), a, b, factor, training, mask, masked: true);
                 }
 

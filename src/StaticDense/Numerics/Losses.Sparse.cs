@@ -121,7 +121,7 @@ public static partial class Losses
             for (nint offset = lane; offset < shape.End; offset += shape.Stride)
                 TLanes.Store(TLanes.Load(in source, offset) * factors, ref destination, offset);
             if (shape.Tail != 0)
-                TLanes.Store(TLanes.And(TLanes.Load(in source, shape.End + lane) * factors, Padding.Mask<TLanes>(shape.Tail, lane)), ref destination, shape.End + lane);
+                TLanes.Store(TLanes.And(TLanes.Load(in source, shape.End + lane) * factors, PaddedLanes.Mask<TLanes>(shape.Tail, lane)), ref destination, shape.End + lane);
         }
     }
 
@@ -136,7 +136,7 @@ public static partial class Losses
             for (nint offset = lane; offset < shape.End; offset += shape.Stride)
                 TLanes.Store(values, ref destination, offset);
             if (shape.Tail != 0)
-                TLanes.Store(TLanes.And(values, Padding.Mask<TLanes>(shape.Tail, lane)), ref destination, shape.End + lane);
+                TLanes.Store(TLanes.And(values, PaddedLanes.Mask<TLanes>(shape.Tail, lane)), ref destination, shape.End + lane);
         }
     }
 }

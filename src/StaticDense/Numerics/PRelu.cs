@@ -68,7 +68,7 @@ public static class PRelu
             var lanes = Math.Min(channels - ((int)panel * BlockLayout.Width), BlockLayout.Width);
             for (var offset = 0; offset < BlockLayout.Width; offset += TLanes.Count)
             {
-                var mask = Padding.Mask<TLanes>(lanes, offset);
+                var mask = PaddedLanes.Mask<TLanes>(lanes, offset);
                 var i = (panel * panelStride) + offset;
                 for (var sample = 0; sample < samples; sample++)
                 {

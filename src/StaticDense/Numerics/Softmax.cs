@@ -56,7 +56,7 @@ public static class Softmax
                 if (shape.Tail != 0)
                 {
                     var last = TLanes.Load(in y, shape.End + lane) * (TLanes.Load(in d, shape.End + lane) - dot);
-                    TLanes.Store(TLanes.And(last, Padding.Mask<TLanes>(shape.Tail, lane)), ref d, shape.End + lane);
+                    TLanes.Store(TLanes.And(last, PaddedLanes.Mask<TLanes>(shape.Tail, lane)), ref d, shape.End + lane);
                 }
             }
         }

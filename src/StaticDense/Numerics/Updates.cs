@@ -117,7 +117,7 @@ public static class Updates
         var prepare = new Preparation<TLanes>(l1, l2, in scalars);
         for (var lane = 0; lane < BlockLayout.Width; lane += TLanes.Count)
         {
-            var mask = Padding.Mask<TLanes>(lanes, lane);
+            var mask = PaddedLanes.Mask<TLanes>(lanes, lane);
             for (nint offset = lane; offset < count; offset += BlockLayout.Width)
             {
                 var w = TLanes.Load(in weights, offset);

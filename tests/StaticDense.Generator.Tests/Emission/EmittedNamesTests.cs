@@ -87,7 +87,7 @@ public class EmittedNamesTests
                 }
             }
             namespace Place.Math { public static class Constants { public const int One = 1; } }
-            namespace Place.Padding { public static class Constants { public const int One = 1; } }
+            namespace Place.PaddedLanes { public static class Constants { public const int One = 1; } }
             """);
 
     [Theory]
@@ -122,16 +122,16 @@ public class EmittedNamesTests
     {
         const string declaration = "namespace Place;\n[StaticDense.Network] [StaticDense.Input(100)] [StaticDense.Dense(100)] public partial class Net;\n";
         var plain = GeneratorRun.Compile(declaration);
-        var hidden = GeneratorRun.Compile(declaration + "internal static class Padding { }");
-        Assert.Contains("[\"Padding\"]", "[\"" + string.Join("\", \"", Type(hidden).HiddenNames) + "\"]", StringComparison.Ordinal);
+        var hidden = GeneratorRun.Compile(declaration + "internal static class PaddedLanes { }");
+        Assert.Contains("[\"PaddedLanes\"]", "[\"" + string.Join("\", \"", Type(hidden).HiddenNames) + "\"]", StringComparison.Ordinal);
         Assert.Empty(Type(plain).HiddenNames);
         foreach (var (file, text) in plain.Sources)
         {
-            Assert.Equal(text, hidden.Sources[file].Replace("global::StaticDense.Numerics.Padding", "Padding", StringComparison.Ordinal));
-            Assert.DoesNotMatch(@"(?<!\.)\bPadding\b", hidden.Sources[file]);
+            Assert.Equal(text, hidden.Sources[file].Replace("global::StaticDense.Numerics.PaddedLanes", "PaddedLanes", StringComparison.Ordinal));
+            Assert.DoesNotMatch(@"(?<!\.)\bPaddedLanes\b", hidden.Sources[file]);
         }
 
-        Assert.Contains(plain.Sources.Values, text => text.Contains("Padding.Clear", StringComparison.Ordinal));
+        Assert.Contains(plain.Sources.Values, text => text.Contains("PaddedLanes.Clear", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public class EmittedNamesTests
         const string declaration = "namespace Place;\n[StaticDense.Network] [StaticDense.Input(100)] [StaticDense.Dense(100)] public partial class Net;\n";
         var run = GeneratorRun.Of(declaration);
         run.Edited(declaration + "internal static class Cushion { }").AssertSourcesCached();
-        Assert.True(run.Edited(declaration + "internal static class Padding { }").Changed(StepNames.Emitted));
+        Assert.True(run.Edited(declaration + "internal static class PaddedLanes { }").Changed(StepNames.Emitted));
     }
 
     [Theory]

@@ -2,7 +2,7 @@ using StaticDense.Numerics;
 
 namespace StaticDense.Tests.Numerics;
 
-public class PaddingTests
+public class PaddedLanesTests
 {
     /// <summary>Masks of one block: ones in the real lanes, zeros in the padded ones.</summary>
     [Fact]
@@ -22,7 +22,7 @@ public class PaddingTests
             where TLanes : struct, ILanes<TLanes>
         {
             for (var offset = 0; offset < 16; offset += TLanes.Count)
-                TLanes.Store(Padding.Mask<TLanes>(lanes, offset), ref buffer[0], offset);
+                TLanes.Store(PaddedLanes.Mask<TLanes>(lanes, offset), ref buffer[0], offset);
         }
     }
 }

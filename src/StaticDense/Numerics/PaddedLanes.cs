@@ -6,7 +6,7 @@ namespace StaticDense.Numerics;
 
 /// <summary>Masks for the last panel of a blocked buffer, whose padded lanes are always +0 in memory.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Padding
+public static class PaddedLanes
 {
     private static ReadOnlySpan<uint> Words =>
     [
