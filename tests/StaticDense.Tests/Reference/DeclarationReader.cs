@@ -36,12 +36,21 @@ internal static class DeclarationReader
     /// <summary>
     /// The layers that feed one, by number: those it names, or the one above; -1 is the network's input, which no layer is called as.
     /// </summary>
-    private static int[] Inputs(LayerAttribute attribute, int index, List<string> names) => attribute switch
+    private static int[] Inputs(LayerAttribute attribute, int index, List<string> names)
     {
-        MergeLayerAttribute merge => [.. merge.Inputs.Select(name => names.IndexOf(name))],
-        UnaryLayerAttribute { From: not "" } unary => [names.IndexOf(unary.From)],
-        _ => [index - 1],
-    };
+        return attribute switch
+        {
+            MergeLayerAttribute merge => [.. merge.Inputs.Select(Number)],
+            UnaryLayerAttribute { From: not "" } unary => [Number(unary.From)],
+            _ => [index - 1],
+        };
+
+        int Number(string name)
+        {
+            Assert.True(names.Contains(name) || name == "input", $"no layer is called {name}");
+            return names.IndexOf(name);
+        }
+    }
 
     private static HashSet<string> Given(CustomAttributeData data) => [.. data.NamedArguments.Select(argument => argument.MemberName)];
 
@@ -61,7 +70,7 @@ internal static class DeclarationReader
 
     /// <summary>Keras's rule: an underscore before a capital with small letters behind it, and between a small letter and a capital.</summary>
     private static string SnakeCase(string name) =>
-        Regex.Replace(Regex.Replace(name == "" ? nameof(Activation) : name, "(.)([A-Z][a-z]+)", "$1_$2"), "([a-z])([A-Z])", "$1_$2").ToLowerInvariant();
+        Regex.Replace(Regex.Replace(name, "(.)([A-Z][a-z]+)", "$1_$2"), "([a-z])([A-Z])", "$1_$2").ToLowerInvariant();
 
     private static ReferenceTraining? Training(Type type)
     {

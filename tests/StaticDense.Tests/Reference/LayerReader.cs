@@ -34,7 +34,7 @@ internal sealed class LayerReader(LayerAttribute attribute, IReadOnlySet<string>
 
     private LayerPlace To(int[] outputShape) => place with { OutputShape = outputShape };
 
-    private ReferenceLayer Dense(DenseAttribute dense) =>
+    private ReferenceDense Dense(DenseAttribute dense) =>
         new ReferenceDense(Weight("kernel", "Kernel", [_shape[^1], dense.Units]), Bias(dense, dense.Units), new ReferenceActivation(dense.Activation))
         {
             Place = To([.. _shape[..^1], dense.Units]),
@@ -55,7 +55,7 @@ internal sealed class LayerReader(LayerAttribute attribute, IReadOnlySet<string>
             : new ReferenceGroupedConvolution(window, new ReferenceGroupedSums(window, kernel, channels, filters, groups), kernel, bias, activation) { Place = to };
     }
 
-    private ReferenceLayer Depthwise(DepthwiseConv2DAttribute depthwise)
+    private ReferenceGroupedConvolution Depthwise(DepthwiseConv2DAttribute depthwise)
     {
         var (window, kernel, sums) = DepthwiseSums(depthwise, "kernel");
         var channels = _shape[^1] * depthwise.DepthMultiplier;
@@ -65,7 +65,7 @@ internal sealed class LayerReader(LayerAttribute attribute, IReadOnlySet<string>
         };
     }
 
-    private ReferenceLayer Separable(SeparableConv2DAttribute separable)
+    private ReferenceSeparable Separable(SeparableConv2DAttribute separable)
     {
         var (window, kernel, sums) = DepthwiseSums(separable, "depthwise_kernel");
         var channels = _shape[^1] * separable.DepthMultiplier;
@@ -89,7 +89,7 @@ internal sealed class LayerReader(LayerAttribute attribute, IReadOnlySet<string>
         return (window, kernel, new ReferenceGroupedSums(window, kernel, channels, channels * depthwise.DepthMultiplier, channels));
     }
 
-    private ReferenceLayer Pooling(PoolingLayerAttribute pooling)
+    private ReferencePooling Pooling(PoolingLayerAttribute pooling)
     {
         var isSequence = _shape.Length == 2;
         var size = PairOf(pooling.PoolSize, isSequence);
@@ -101,7 +101,7 @@ internal sealed class LayerReader(LayerAttribute attribute, IReadOnlySet<string>
         };
     }
 
-    private ReferenceLayer GlobalPooling(GlobalPoolingLayerAttribute pooling) =>
+    private ReferenceGlobalPooling GlobalPooling(GlobalPoolingLayerAttribute pooling) =>
         new ReferenceGlobalPooling(pooling is GlobalMaxPooling1DAttribute or GlobalMaxPooling2DAttribute)
         {
             Place = To(pooling.KeepDims ? [.. _shape[..^1].Select(_ => 1), _shape[^1]] : [_shape[^1]]),
@@ -129,7 +129,7 @@ internal sealed class LayerReader(LayerAttribute attribute, IReadOnlySet<string>
         return new ReferenceConcatenate(shapes, axis) { Place = To(output) };
     }
 
-    private ReferenceLayer Rearrangement()
+    private ReferenceGather Rearrangement()
     {
         switch (attribute)
         {

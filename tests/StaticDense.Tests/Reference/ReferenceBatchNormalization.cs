@@ -6,7 +6,7 @@ namespace StaticDense.Tests.Reference;
 /// </summary>
 internal sealed class ReferenceBatchNormalization(
     ReferenceParameter? gamma, ReferenceParameter? beta, ReferenceParameter movingMean, ReferenceParameter movingVariance, double momentum, double epsilon)
-    : ReferenceLayer
+    : ReferenceUnaryLayer
 {
     private float[] _normalized = [];
     private float[] _inverses = [];
@@ -22,7 +22,7 @@ internal sealed class ReferenceBatchNormalization(
 
     private int Channels => InputShape[^1];
 
-    protected override float[] Forward(float[] inputs, Pass pass) => pass.Training ? Train(inputs) : Infer(inputs);
+    protected override float[] ForwardOne(float[] inputs, Pass pass) => pass.Training ? Train(inputs) : Infer(inputs);
 
     /// <summary>
     /// <c>mean = Σx / R</c>, <c>d = x - mean</c>, <c>variance = Σd² / R</c>, both sums by the row tree; <c>inverse = 1 / √(variance + epsilon)</c>;
@@ -73,7 +73,7 @@ internal sealed class ReferenceBatchNormalization(
     /// <c>a = Σdelta / R</c>, <c>b = -Σ(delta · x̂) / R</c>, <c>dx = fma(x̂, b, delta - a) · (gamma · inverse)</c>; both sums are beta's and
     /// gamma's gradients.
     /// </summary>
-    protected override float[] Backward(float[] delta, Pass pass, bool skipActivation)
+    protected override float[] BackwardOne(float[] delta, Pass pass, bool skipActivation)
     {
         var rows = delta.Length / Channels;
         var result = new float[delta.Length];

@@ -8,11 +8,11 @@ namespace StaticDense.Tests.Reference;
 /// </summary>
 /// <param name="rate">The share of values to drop.</param>
 /// <param name="ofChannels">One draw for each channel of a sample, whose place is the channel's, instead of one for each value.</param>
-internal sealed class ReferenceDropout(double rate, bool ofChannels = false) : ReferenceLayer
+internal sealed class ReferenceDropout(double rate, bool ofChannels = false) : ReferenceUnaryLayer
 {
-    protected override float[] Forward(float[] inputs, Pass pass) => pass.Training ? Apply(inputs, pass) : inputs;
+    protected override float[] ForwardOne(float[] inputs, Pass pass) => pass.Training ? Apply(inputs, pass) : inputs;
 
-    protected override float[] Backward(float[] delta, Pass pass, bool skipActivation) => Apply(delta, pass);
+    protected override float[] BackwardOne(float[] delta, Pass pass, bool skipActivation) => Apply(delta, pass);
 
     /// <summary>What each value of a batch is multiplied by: +0 stands for dropped.</summary>
     public float[] Factors(Pass pass)

@@ -6,7 +6,7 @@ namespace StaticDense.Tests.Reference;
 /// Inputs may be taken several times: their gradients are chains of additions from +0, outputs ascending. Otherwise they are copies, +0 where an
 /// input is not taken.
 /// </param>
-internal sealed class ReferenceGather(int[] sources, bool repeats) : ReferenceLayer
+internal sealed class ReferenceGather(int[] sources, bool repeats) : ReferenceUnaryLayer
 {
     public IReadOnlyList<int> Sources => sources;
 
@@ -22,7 +22,7 @@ internal sealed class ReferenceGather(int[] sources, bool repeats) : ReferenceLa
     public static int[] Permute(int[] shape, int[] axes, int[] outputShape) => Map(outputShape, shape, index =>
         [.. Enumerable.Range(0, axes.Length).Select(axis => index[Array.IndexOf(axes, axis)])]);
 
-    protected override float[] Forward(float[] inputs, Pass pass)
+    protected override float[] ForwardOne(float[] inputs, Pass pass)
     {
         var outputs = new float[pass.Samples * OutputSize];
         for (var i = 0; i < outputs.Length; i++)
@@ -34,7 +34,7 @@ internal sealed class ReferenceGather(int[] sources, bool repeats) : ReferenceLa
         return outputs;
     }
 
-    protected override float[] Backward(float[] delta, Pass pass, bool skipActivation)
+    protected override float[] BackwardOne(float[] delta, Pass pass, bool skipActivation)
     {
         var result = new float[pass.Samples * InputSize];
         for (var i = 0; i < delta.Length; i++)

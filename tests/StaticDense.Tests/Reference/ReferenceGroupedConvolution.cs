@@ -36,7 +36,7 @@ internal sealed class ReferenceGroupedConvolution(
 /// <param name="depthwise">The depthwise kernel.</param>
 /// <param name="pointwise">The 1x1 convolution, which takes the depthwise sums.</param>
 internal sealed class ReferenceSeparable(ReferenceWindow window, ReferenceGroupedSums sums, ReferenceParameter depthwise, ReferenceConvolution pointwise)
-    : ReferenceLayer
+    : ReferenceUnaryLayer
 {
     private float[] _inputs = [];
 
@@ -46,7 +46,7 @@ internal sealed class ReferenceSeparable(ReferenceWindow window, ReferenceGroupe
 
     public override ReferenceActivation Activation { get; } = pointwise.Activation;
 
-    protected override float[] Forward(float[] inputs, Pass pass)
+    protected override float[] ForwardOne(float[] inputs, Pass pass)
     {
         _inputs = inputs;
         var middle = new float[pass.Samples * pointwise.InputSize];
@@ -54,9 +54,9 @@ internal sealed class ReferenceSeparable(ReferenceWindow window, ReferenceGroupe
         return pointwise.Forward([middle], pass);
     }
 
-    protected override float[] Backward(float[] delta, Pass pass, bool skipActivation)
+    protected override float[] BackwardOne(float[] delta, Pass pass, bool skipActivation)
     {
-        var middle = pointwise.BackwardAll(delta, pass, skipActivation)[0];
+        var middle = pointwise.Backward(delta, pass, skipActivation)[0];
         sums.KernelGradient(_inputs, middle);
         return sums.InputGradient(middle);
     }

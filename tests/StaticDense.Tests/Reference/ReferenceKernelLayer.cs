@@ -2,7 +2,7 @@ namespace StaticDense.Tests.Reference;
 
 /// <summary>What layers with kernels have in common: sums that start from a bias, and a function applied last.</summary>
 internal abstract class ReferenceKernelLayer(
-    IReadOnlyList<ReferenceParameter> kernels, ReferenceParameter? bias, ReferenceActivation activation) : ReferenceLayer
+    IReadOnlyList<ReferenceParameter> kernels, ReferenceParameter? bias, ReferenceActivation activation) : ReferenceUnaryLayer
 {
     public override IReadOnlyList<ReferenceParameter> Parameters { get; } = bias is null ? kernels : [.. kernels, bias];
 
@@ -14,9 +14,9 @@ internal abstract class ReferenceKernelLayer(
     /// <summary>From the derivative by the sums to the one by the inputs, storing the kernels' gradients.</summary>
     protected abstract float[] SumsBackward(float[] delta, Pass pass);
 
-    protected override float[] Forward(float[] inputs, Pass pass) => Activation.Forward(Sums(inputs, pass), OutputShape[^1]);
+    protected override float[] ForwardOne(float[] inputs, Pass pass) => Activation.Forward(Sums(inputs, pass), OutputShape[^1]);
 
-    protected override float[] Backward(float[] delta, Pass pass, bool skipActivation)
+    protected override float[] BackwardOne(float[] delta, Pass pass, bool skipActivation)
     {
         if (!skipActivation)
             delta = Activation.Backward(delta, OutputShape[^1]);

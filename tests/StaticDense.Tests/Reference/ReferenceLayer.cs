@@ -55,40 +55,48 @@ internal abstract class ReferenceLayer
     public int OutputSize => Size(OutputShape);
 
     /// <summary>The layer's output for a batch of each of its inputs.</summary>
-    public virtual float[] Forward(IReadOnlyList<float[]> inputs, Pass pass) => Forward(inputs.Single(), pass);
-
-    /// <summary>As the other <c>Backward</c>, giving one derivative for each input.</summary>
-    public virtual IReadOnlyList<float[]> BackwardAll(float[] delta, Pass pass, bool skipActivation) => [Backward(delta, pass, skipActivation)];
-
-    /// <summary>The layer's output for a batch.</summary>
-    protected abstract float[] Forward(float[] inputs, Pass pass);
+    public abstract float[] Forward(IReadOnlyList<float[]> inputs, Pass pass);
 
     /// <summary>
-    /// From the loss's derivative by the output to the one by the input; parameters' gradients are stored on the way.
+    /// From the loss's derivative by the output to the one by each input; parameters' gradients are stored on the way.
     /// </summary>
     /// <param name="delta">The derivative by the output, or by what the activation takes.</param>
     /// <param name="pass">The pass as it went forward.</param>
     /// <param name="skipActivation">The delta already is that of the activation's input.</param>
-    protected abstract float[] Backward(float[] delta, Pass pass, bool skipActivation);
+    public abstract IReadOnlyList<float[]> Backward(float[] delta, Pass pass, bool skipActivation);
 
     public static int Size(int[] shape) => shape.Aggregate(1, (product, size) => product * size);
 }
 
+/// <summary>A layer that takes one value.</summary>
+internal abstract class ReferenceUnaryLayer : ReferenceLayer
+{
+    public override float[] Forward(IReadOnlyList<float[]> inputs, Pass pass) => ForwardOne(inputs.Single(), pass);
+
+    public override IReadOnlyList<float[]> Backward(float[] delta, Pass pass, bool skipActivation) => [BackwardOne(delta, pass, skipActivation)];
+
+    /// <inheritdoc cref="Forward"/>
+    protected abstract float[] ForwardOne(float[] inputs, Pass pass);
+
+    /// <inheritdoc cref="Backward"/>
+    protected abstract float[] BackwardOne(float[] delta, Pass pass, bool skipActivation);
+}
+
 /// <summary>Activation, ReLU, LeakyReLU, ELU and Softmax layers.</summary>
-internal sealed class ReferenceActivationLayer(ReferenceActivation activation) : ReferenceLayer
+internal sealed class ReferenceActivationLayer(ReferenceActivation activation) : ReferenceUnaryLayer
 {
     public override ReferenceActivation Activation { get; } = activation;
 
-    protected override float[] Forward(float[] inputs, Pass pass) => Activation.Forward(inputs, OutputShape[^1]);
+    protected override float[] ForwardOne(float[] inputs, Pass pass) => Activation.Forward(inputs, OutputShape[^1]);
 
-    protected override float[] Backward(float[] delta, Pass pass, bool skipActivation) =>
+    protected override float[] BackwardOne(float[] delta, Pass pass, bool skipActivation) =>
         skipActivation ? delta : Activation.Backward(delta, OutputShape[^1]);
 }
 
 /// <summary>Flatten and Reshape: nothing happens to row-major values.</summary>
-internal sealed class ReferenceReshape : ReferenceLayer
+internal sealed class ReferenceReshape : ReferenceUnaryLayer
 {
-    protected override float[] Forward(float[] inputs, Pass pass) => inputs;
+    protected override float[] ForwardOne(float[] inputs, Pass pass) => inputs;
 
-    protected override float[] Backward(float[] delta, Pass pass, bool skipActivation) => delta;
+    protected override float[] BackwardOne(float[] delta, Pass pass, bool skipActivation) => delta;
 }

@@ -1,7 +1,7 @@
 namespace StaticDense.Tests.Reference;
 
 /// <summary>Each row less its mean, divided by its deviation; sums over a row run over 16 virtual lanes.</summary>
-internal sealed class ReferenceLayerNormalization(ReferenceParameter? gamma, ReferenceParameter? beta, double epsilon) : ReferenceLayer
+internal sealed class ReferenceLayerNormalization(ReferenceParameter? gamma, ReferenceParameter? beta, double epsilon) : ReferenceUnaryLayer
 {
     private float[] _normalized = [];
     private float[] _inverses = [];
@@ -20,7 +20,7 @@ internal sealed class ReferenceLayerNormalization(ReferenceParameter? gamma, Ref
     /// <c>mean = Σx / C</c>, <c>d = x - mean</c>, <c>variance = Σd² / C</c>, <c>inverse = 1 / √(variance + epsilon)</c>,
     /// <c>y = fma(d · inverse, gamma, beta)</c>.
     /// </summary>
-    protected override float[] Forward(float[] inputs, Pass pass)
+    protected override float[] ForwardOne(float[] inputs, Pass pass)
     {
         var outputs = new float[inputs.Length];
         _normalized = new float[inputs.Length];
@@ -49,7 +49,7 @@ internal sealed class ReferenceLayerNormalization(ReferenceParameter? gamma, Ref
     /// <c>g = delta · gamma</c>, <c>a = Σg / C</c>, <c>b = -Σ(g · x̂) / C</c>, <c>dx = fma(x̂, b, g - a) · inverse</c>; gamma's and beta's gradients
     /// are sums over rows by the row tree.
     /// </summary>
-    protected override float[] Backward(float[] delta, Pass pass, bool skipActivation)
+    protected override float[] BackwardOne(float[] delta, Pass pass, bool skipActivation)
     {
         for (var channel = 0; channel < Channels; channel++)
         {

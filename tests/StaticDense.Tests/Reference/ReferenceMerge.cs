@@ -36,7 +36,7 @@ internal sealed class ReferenceMerge(Merging merging) : ReferenceLayer
         return _outputs;
     }
 
-    public override IReadOnlyList<float[]> BackwardAll(float[] delta, Pass pass, bool skipActivation)
+    public override IReadOnlyList<float[]> Backward(float[] delta, Pass pass, bool skipActivation)
     {
         var result = _inputs.Select(input => new float[input.Length]).ToList();
         for (var i = 0; i < delta.Length; i++)
@@ -57,10 +57,6 @@ internal sealed class ReferenceMerge(Merging merging) : ReferenceLayer
 
         return result;
     }
-
-    protected override float[] Forward(float[] inputs, Pass pass) => Forward([inputs], pass);
-
-    protected override float[] Backward(float[] delta, Pass pass, bool skipActivation) => BackwardAll(delta, pass, skipActivation)[0];
 
     private IEnumerable<float[]> Others(int input) => _inputs.Where((_, other) => other != input);
 
@@ -91,7 +87,7 @@ internal sealed class ReferenceConcatenate(IReadOnlyList<int[]> shapes, int axis
         return [.. outputs];
     }
 
-    public override IReadOnlyList<float[]> BackwardAll(float[] delta, Pass pass, bool skipActivation)
+    public override IReadOnlyList<float[]> Backward(float[] delta, Pass pass, bool skipActivation)
     {
         var result = shapes.Select(shape => new List<float>()).ToList();
         var next = 0;
@@ -117,10 +113,6 @@ internal sealed class ReferenceConcatenate(IReadOnlyList<int[]> shapes, int axis
             rest -= SliceSize(input++);
         return (input, (element / slice * SliceSize(input)) + rest);
     }
-
-    protected override float[] Forward(float[] inputs, Pass pass) => Forward([inputs], pass);
-
-    protected override float[] Backward(float[] delta, Pass pass, bool skipActivation) => BackwardAll(delta, pass, skipActivation)[0];
 
     /// <summary>The product of the axes before the one.</summary>
     private int Slices => Size(shapes[0][..axis]);

@@ -160,7 +160,7 @@ internal sealed class ReferenceNetwork(int[] inputShape, IReadOnlyList<Reference
             var fused = index == Layers.Count - 1 && Training!.IsFusedWith(layer);
             if (layer.HasActivityPenalty)
                 AddActivityGradient(layer, index, pass.Samples, delta, fused);
-            foreach (var (input, gradient) in layer.Inputs.Zip(layer.BackwardAll(delta, pass, fused)))
+            foreach (var (input, gradient) in layer.Inputs.Zip(layer.Backward(delta, pass, fused)))
                 gradients[input] = gradients.TryGetValue(input, out var later) ? [.. later.Zip(gradient, (a, b) => a + b)] : (float[])gradient.Clone();
         }
 

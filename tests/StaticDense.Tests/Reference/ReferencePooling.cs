@@ -1,7 +1,7 @@
 namespace StaticDense.Tests.Reference;
 
 /// <summary>Maximum and average of each window; taps outside the image do not exist.</summary>
-internal sealed class ReferencePooling(ReferenceWindow window, bool isMaximum) : ReferenceLayer
+internal sealed class ReferencePooling(ReferenceWindow window, bool isMaximum) : ReferenceUnaryLayer
 {
     private float[] _inputs = [];
     private float[] _outputs = [];
@@ -11,7 +11,7 @@ internal sealed class ReferencePooling(ReferenceWindow window, bool isMaximum) :
     public bool IsMaximum { get; } = isMaximum;
 
     /// <summary>The IEEE maximum; or a chain of additions from +0, divided by the number of taps.</summary>
-    protected override float[] Forward(float[] inputs, Pass pass)
+    protected override float[] ForwardOne(float[] inputs, Pass pass)
     {
         _inputs = inputs;
         _outputs = new float[pass.Samples * OutputSize];
@@ -27,7 +27,7 @@ internal sealed class ReferencePooling(ReferenceWindow window, bool isMaximum) :
     }
 
     /// <summary>From +0, outputs ascending: the first tap that is the maximum gets the delta; or each tap its share.</summary>
-    protected override float[] Backward(float[] delta, Pass pass, bool skipActivation)
+    protected override float[] BackwardOne(float[] delta, Pass pass, bool skipActivation)
     {
         var result = new float[pass.Samples * InputSize];
         for (var i = 0; i < delta.Length; i++)
@@ -60,7 +60,7 @@ internal sealed class ReferencePooling(ReferenceWindow window, bool isMaximum) :
 }
 
 /// <summary>Maximum and average over all positions of a sample.</summary>
-internal sealed class ReferenceGlobalPooling(bool isMaximum) : ReferenceLayer
+internal sealed class ReferenceGlobalPooling(bool isMaximum) : ReferenceUnaryLayer
 {
     private float[] _inputs = [];
     private float[] _outputs = [];
@@ -72,7 +72,7 @@ internal sealed class ReferenceGlobalPooling(bool isMaximum) : ReferenceLayer
     private int Positions => InputSize / Channels;
 
     /// <summary>The IEEE maximum; or a chain of additions from +0, divided by the number of positions.</summary>
-    protected override float[] Forward(float[] inputs, Pass pass)
+    protected override float[] ForwardOne(float[] inputs, Pass pass)
     {
         _inputs = inputs;
         _outputs = new float[pass.Samples * Channels];
@@ -89,7 +89,7 @@ internal sealed class ReferenceGlobalPooling(bool isMaximum) : ReferenceLayer
     }
 
     /// <summary>The first position that is the maximum gets the delta, the others +0; or each its share.</summary>
-    protected override float[] Backward(float[] delta, Pass pass, bool skipActivation)
+    protected override float[] BackwardOne(float[] delta, Pass pass, bool skipActivation)
     {
         var result = new float[pass.Samples * InputSize];
         for (var i = 0; i < delta.Length; i++)
