@@ -6,9 +6,11 @@ namespace StaticDense.Tests.Reference;
 /// <summary>Builds the reference of a declared network from its attributes, so that a test's network is declared once.</summary>
 internal static class DeclarationReader
 {
-    public static ReferenceNetwork Read(Type type)
+    public static ReferenceNetwork Read(Type type) => Read(type, type.GetCustomAttribute<InputAttribute>()!.Shape);
+
+    /// <summary>The same for a class whose input is known from elsewhere.</summary>
+    public static ReferenceNetwork Read(Type type, int[] inputShape)
     {
-        var inputShape = type.GetCustomAttribute<InputAttribute>()!.Shape;
         var attributes = type.GetCustomAttributes(inherit: false).OfType<LayerAttribute>().ToList();
         var given = type.GetCustomAttributesData().Where(data => data.AttributeType.IsSubclassOf(typeof(LayerAttribute))).ToList();
         Assert.Equal(attributes.Select(attribute => attribute.GetType()), given.Select(data => data.AttributeType));
