@@ -72,7 +72,7 @@ public sealed partial class Rearranging;
 [SpatialDropout2D(0.3)]
 [BatchNormalization(GammaMinNorm = 0.5, GammaMaxNorm = 2, GammaNormRate = 0.75)]
 [GaussianDropout(0.2)]
-[DepthwiseConv2D(2, DepthwiseUnitNorm = true, DepthwiseConstraintAxes = new[] { 0, 1 })]
+[DepthwiseConv2D(2, DepthwiseUnitNorm = true, DepthwiseConstraintAxes = new[] { 0, -3 })]
 [SeparableConv2D(5, 2, PointwiseMaxNorm = 0.5, PointwiseConstraintAxes = new[] { 2 }, DepthwiseNonNegative = true, Padding = Padding.Same)]
 [PReLU(AlphaNonNegative = true, SharedAxes = new[] { 1 })]
 [Flatten]

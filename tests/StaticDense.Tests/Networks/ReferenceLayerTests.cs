@@ -94,6 +94,22 @@ public class ReferenceLayerTests
         Adds(1, (256, large), (320, -large), (0, 1));
     }
 
+    /// <summary>Means of squares less squares of means would lose all of the variance here.</summary>
+    [Fact]
+    public void Batches_far_from_zero_keep_their_variance()
+    {
+        var reference = ReferenceOf(nameof(Moving));
+        reference.Import([1, 0, 0, 1]);
+        var random = new Random(3);
+        var inputs = Enumerable.Range(0, 500).Select(_ => 1e4f + (random.NextSingle() * 2) - 1).ToArray();
+        var mean = inputs.Average(value => (double)value);
+        var variance = inputs.Average(value => (value - mean) * (value - mean));
+        var outputs = reference.ForwardTraining(inputs);
+        for (var i = 0; i < inputs.Length; i++)
+            Assert.Equal((inputs[i] - mean) / Math.Sqrt(variance + 1e-3), outputs[i], 2e-3);
+        Assert.Equal(0.75 + (0.25 * variance), reference.Export()[3], 1e-4);
+    }
+
     [Fact]
     public void Moving_statistics_follow_the_batch_and_nothing_else()
     {

@@ -168,12 +168,16 @@ internal sealed class LayerReader(LayerAttribute attribute, IReadOnlySet<string>
 
     /// <summary>A parameter with the penalty and the constraint of the attribute's properties with a prefix.</summary>
     private ReferenceParameter Weight(string variable, string prefix, int[] shape, int channelAxes = 1) =>
-        new($"{place.Name}/{variable}", shape, Number(prefix + "L1"), Number(prefix + "L2")) { ChannelAxes = channelAxes, Constraint = Constraint(prefix) };
+        new($"{place.Name}/{variable}", shape, Number(prefix + "L1"), Number(prefix + "L2"))
+        {
+            ChannelAxes = channelAxes, Constraint = Constraint(prefix, shape.Length),
+        };
 
-    private ReferenceConstraint? Constraint(string prefix)
+    /// <summary>Norms up to 1 where only the least one is given; axes also count from the end.</summary>
+    private ReferenceConstraint? Constraint(string prefix, int rank)
     {
-        var axes = (int[])Argument(prefix + "ConstraintAxes");
-        if (given.Contains(prefix + "MinNorm") || given.Contains(prefix + "NormRate"))
+        int[] axes = [.. ((int[])Argument(prefix + "ConstraintAxes")).Select(axis => axis < 0 ? axis + rank : axis)];
+        if (given.Contains(prefix + "MinNorm"))
         {
             var maximum = given.Contains(prefix + "MaxNorm") ? Number(prefix + "MaxNorm") : 1;
             return new ReferenceConstraint(Constraining.MinMaxNorm, Number(prefix + "MinNorm"), maximum, Number(prefix + "NormRate"), axes);
