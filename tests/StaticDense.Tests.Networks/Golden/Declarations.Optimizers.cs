@@ -157,6 +157,13 @@ public sealed partial class opt_sgd_clipvalue_T;
 
 [Network]
 [Input(4)]
+[Dense(8, Activation.ReLU, KernelMaxNorm = 0.9, BiasNonNegative = true, Name = "dense")]
+[Dense(3, Activation.Softmax, KernelUnitNorm = true, Name = "dense_1")]
+[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 0.1, BatchSize = 5)]
+public sealed partial class opt_sgd_constraints_T;
+
+[Network]
+[Input(4)]
 [Dense(8, Activation.ReLU, Name = "dense")]
 [Dense(3, Activation.Softmax, Name = "dense_1")]
 [Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, LearningRate = 0.05, BatchSize = 5)]

@@ -74,6 +74,13 @@ internal sealed class GoldenCase
         from variable in layer.GetProperty("variables").EnumerateArray()
         select $"{layer.GetProperty("config").GetProperty("name").GetString()}/{variable.GetProperty("name").GetString()}";
 
+    /// <summary>Layer and variable of what is not trained, such as moving statistics.</summary>
+    public IEnumerable<string> NonTrainable() =>
+        from layer in Layers
+        from variable in layer.GetProperty("variables").EnumerateArray()
+        where !variable.GetProperty("trainable").GetBoolean()
+        select $"{layer.GetProperty("config").GetProperty("name").GetString()}/{variable.GetProperty("name").GetString()}";
+
     /// <summary>What a value may differ by: <c>atol + rtol · |want|</c>.</summary>
     public (double Absolute, double Relative) Tolerance(string tensor)
     {

@@ -41,15 +41,19 @@ internal sealed class GoldenComparison(GoldenCase golden)
         _deviations.Add(worst);
     }
 
-    /// <summary>Compares parameters in canonical order with the tensors below a prefix.</summary>
+    /// <summary>
+    /// Compares parameters or their gradients, all in canonical order, with the tensors below a prefix: there are none for the gradients of what
+    /// is not trained.
+    /// </summary>
     public void AddParameters(string prefix, ReadOnlySpan<float> actual, Func<string, double>? slack = null)
     {
         var offset = 0;
         foreach (var variable in golden.Variables())
         {
             var tensor = $"{prefix}/{variable}";
-            var count = golden.Tensor(tensor).Floats.Length;
-            Add(tensor, actual.Slice(offset, count), slack?.Invoke(variable) ?? 0);
+            var count = golden.Tensor($"param/{variable}").Floats.Length;
+            if (prefix != "grad" || !golden.NonTrainable().Contains(variable))
+                Add(tensor, actual.Slice(offset, count), slack?.Invoke(variable) ?? 0);
             offset += count;
         }
 

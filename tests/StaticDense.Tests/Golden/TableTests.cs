@@ -8,14 +8,11 @@ public class TableTests
     [Fact]
     public void Parameter_counts()
     {
-        var stacks = Table("param_counts").GetProperty("stacks").EnumerateArray().ToList();
-        foreach (var stack in stacks)
+        foreach (var stack in Table("param_counts").GetProperty("stacks").EnumerateArray())
         {
             var name = stack.GetProperty("name").GetString()!;
             var type = typeof(opt_sgd_G).Assembly.GetType($"StaticDense.Tests.Golden.count_{name}");
-            Assert.True((type is null) == GoldenCatalog.LeftStacks.ContainsKey(name), $"{name} is neither declared nor listed, or both.");
-            if (type is null)
-                continue;
+            Assert.True(type is not null, $"{name} is not declared.");
             Assert.Equal(stack.GetProperty("total").GetInt32(), Constant(type, "ParameterCount"));
             Assert.Equal(stack.GetProperty("trainable").GetInt32(), Constant(type, "TrainableParameterCount"));
             Assert.Equal(stack.GetProperty("non_trainable").GetInt32(), Constant(type, "NonTrainableParameterCount"));
@@ -23,8 +20,6 @@ public class TableTests
             var size = last.GetProperty("output_shape").EnumerateArray().Aggregate(1, (product, axis) => product * axis.GetInt32());
             Assert.Equal(size, Constant(type, "OutputSize"));
         }
-
-        Assert.Empty(GoldenCatalog.LeftStacks.Keys.Except(stacks.Select(stack => stack.GetProperty("name").GetString()!)));
     }
 
     internal static JsonElement Table(string name) =>

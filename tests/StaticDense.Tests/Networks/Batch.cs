@@ -26,16 +26,12 @@ internal sealed class Batch
     public int Samples { get; }
 
     /// <summary>Samples with inputs in ±1.5 and, if wanted, weights in [0, 2).</summary>
-    public static Batch Draw(NetworkDescription description, TrainingDescription training, int samples, int seed, bool weighted = false)
-    {
-        var random = new Random(seed);
-        var inputs = Fill(samples * description.InputSize, () => (random.NextSingle() * 3) - 1.5f);
-        var classes = description.OutputShape[^1];
-        int[] labels = training.TakesLabels ? [.. Enumerable.Range(0, samples * training.LabelsPerSample).Select(_ => random.Next(classes))] : [];
-        var values = training.TakesLabels ? [] : DrawTargets(training.Loss, samples * description.OutputSize, classes, random);
-        var weights = weighted ? Fill(samples, () => random.NextSingle() * 2) : [];
-        return new Batch(inputs, new ReferenceTargets(labels, values, weights), samples);
-    }
+    public static Batch Draw(NetworkDescription description, TrainingDescription training, int samples, int seed, bool weighted = false) =>
+        Draw(training.Loss, [.. description.InputShape], [.. description.OutputShape], samples, seed, weighted);
+
+    /// <summary>The same for a network that is only read from its declaration.</summary>
+    public static Batch Draw(ReferenceNetwork reference, int samples, int seed, bool weighted = false) =>
+        Draw(reference.Training!.Loss, reference.InputShape, reference.Layers[^1].OutputShape, samples, seed, weighted);
 
     /// <summary>Some samples of this batch.</summary>
     public Batch Slice(int first, int count) => new(
@@ -53,6 +49,18 @@ internal sealed class Batch
         for (int i = 0, next = 0; i < inputs.Length; i += every, next++)
             inputs[i] = values[next % values.Length];
         return new Batch(inputs, Targets, Samples);
+    }
+
+    private static Batch Draw(Loss loss, int[] inputShape, int[] outputShape, int samples, int seed, bool weighted)
+    {
+        var random = new Random(seed);
+        var inputs = Fill(samples * ReferenceLayer.Size(inputShape), () => (random.NextSingle() * 3) - 1.5f);
+        var (classes, takesLabels) = (outputShape[^1], loss == Loss.SparseCategoricalCrossentropy);
+        var size = samples * ReferenceLayer.Size(outputShape);
+        int[] labels = takesLabels ? [.. Enumerable.Range(0, size / classes).Select(_ => random.Next(classes))] : [];
+        var values = takesLabels ? [] : DrawTargets(loss, size, classes, random);
+        var weights = weighted ? Fill(samples, () => random.NextSingle() * 2) : [];
+        return new Batch(inputs, new ReferenceTargets(labels, values, weights), samples);
     }
 
     private static float[] DrawTargets(Loss loss, int count, int classes, Random random)

@@ -29,10 +29,10 @@ internal static class NetworkCatalog
         var reference = DeclarationReader.Read(Type(name));
         var parameters = network.Export();
 
-        // Biases start at zero: other values show more.
+        // Biases start at zero, factors and moving variances at one: other values show more.
         var random = new Random(11);
         foreach (ref var parameter in parameters.AsSpan())
-            parameter = parameter == 0 ? (random.NextSingle() * 0.5f) - 0.25f : parameter;
+            parameter = parameter is 0 or 1 ? parameter + (random.NextSingle() * 0.5f) - 0.25f : parameter;
         network.Import(parameters);
         reference.Import(parameters);
         reference.Seed = seed;

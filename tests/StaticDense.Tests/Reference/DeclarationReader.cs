@@ -1,121 +1,78 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace StaticDense.Tests.Reference;
 
-/// <summary>
-/// Builds the reference of a declared network from its attributes, so that a test's network is declared once. The shapes follow Keras's rules
-/// written here once more.
-/// </summary>
+/// <summary>Builds the reference of a declared network from its attributes, so that a test's network is declared once.</summary>
 internal static class DeclarationReader
 {
-    public static ReferenceNetwork Read(Type type)
+    public static ReferenceNetwork Read(Type type) => Read(type, type.GetCustomAttribute<InputAttribute>()!.Shape);
+
+    /// <summary>The same for a class whose input is known from elsewhere.</summary>
+    public static ReferenceNetwork Read(Type type, int[] inputShape)
     {
-        var attributes = type.GetCustomAttributes(inherit: false);
-        var inputShape = attributes.OfType<InputAttribute>().Single().Shape;
-        var names = new Dictionary<string, int>();
-        var layers = new List<ReferenceLayer>();
-        var shape = inputShape;
+        var attributes = type.GetCustomAttributes(inherit: false).OfType<LayerAttribute>().ToList();
         var given = type.GetCustomAttributesData().Where(data => data.AttributeType.IsSubclassOf(typeof(LayerAttribute))).ToList();
-        foreach (var attribute in attributes.OfType<LayerAttribute>())
+        Assert.Equal(attributes.Select(attribute => attribute.GetType()), given.Select(data => data.AttributeType));
+        var names = Names(attributes);
+        var layers = new ReferenceLayer?[attributes.Count];
+
+        // A layer may name one further down: its shape has to be known first.
+        while (layers.Contains(null))
         {
-            var data = given[layers.Count];
-            Assert.Equal(attribute.GetType(), data.AttributeType);
-            layers.Add(Layer(attribute, Given(data), Name(attribute, names), shape, layers.Count));
-            shape = layers[^1].OutputShape;
+            var index = Enumerable.Range(0, layers.Length)
+                .First(i => layers[i] is null && Inputs(attributes[i], i, names).All(input => input < 0 || layers[input] is not null));
+            var inputs = Inputs(attributes[index], index, names);
+            int[][] shapes = [.. inputs.Select(input => input < 0 ? inputShape : layers[input]!.OutputShape)];
+            var place = new LayerPlace(names[index], index, inputs, shapes[0], shapes[0])
+            {
+                ActivityL1 = attributes[index].ActivityL1,
+                ActivityL2 = attributes[index].ActivityL2,
+            };
+            layers[index] = new LayerReader(attributes[index], Given(given[index]), place, shapes).Read();
         }
 
-        return new ReferenceNetwork(inputShape, layers, Training(type));
+        return new ReferenceNetwork(inputShape, layers!, Training(type));
+    }
+
+    /// <summary>
+    /// The layers that feed one, by number: those it names, or the one above; -1 is the network's input, which no layer is called as.
+    /// </summary>
+    private static int[] Inputs(LayerAttribute attribute, int index, List<string> names)
+    {
+        return attribute switch
+        {
+            MergeLayerAttribute merge => [.. merge.Inputs.Select(Number)],
+            UnaryLayerAttribute { From: not "" } unary => [Number(unary.From)],
+            _ => [index - 1],
+        };
+
+        int Number(string name)
+        {
+            Assert.True(names.Contains(name) || name == "input", $"no layer is called {name}");
+            return names.IndexOf(name);
+        }
     }
 
     private static HashSet<string> Given(CustomAttributeData data) => [.. data.NamedArguments.Select(argument => argument.MemberName)];
 
-    private static string Name(LayerAttribute attribute, Dictionary<string, int> names)
+    /// <summary>The given names, and Keras's for the others: the class in snake case, numbered from the second on.</summary>
+    private static List<string> Names(IReadOnlyList<LayerAttribute> attributes)
     {
-        if (attribute.Name != "")
-            return attribute.Name;
-        var name = attribute switch
+        var counts = new Dictionary<string, int>();
+        return [.. attributes.Select(attribute =>
         {
-            ReLUAttribute => "re_lu",
-            LeakyReLUAttribute => "leaky_re_lu",
-            PReLUAttribute => "p_re_lu",
-            _ => attribute.GetType().Name.Replace("Attribute", "", StringComparison.Ordinal).ToLowerInvariant(),
-        };
-        if (name == "")
-            name = "activation";
-        names[name] = names.GetValueOrDefault(name) + 1;
-        return names[name] == 1 ? name : $"{name}_{names[name] - 1}";
+            if (attribute.Name != "")
+                return attribute.Name;
+            var name = SnakeCase(attribute.GetType().Name[..^nameof(Attribute).Length]);
+            counts[name] = counts.GetValueOrDefault(name) + 1;
+            return counts[name] == 1 ? name : $"{name}_{counts[name] - 1}";
+        })];
     }
 
-    private static ReferenceLayer Layer(LayerAttribute attribute, HashSet<string> given, string name, int[] shape, int index)
-    {
-        switch (attribute)
-        {
-            case DenseAttribute dense:
-                return Dense(dense, name, shape);
-            case PReLUAttribute rectifier:
-                return new ReferencePRelu(new ReferenceParameter($"{name}/alpha", AlphaShape(rectifier, shape), rectifier.AlphaL1, rectifier.AlphaL2))
-                {
-                    Name = name, InputShape = shape, OutputShape = shape,
-                };
-            case DropoutAttribute dropout:
-                return new ReferenceDropout(dropout.Rate, index) { Name = name, InputShape = shape, OutputShape = shape };
-            case FlattenAttribute:
-                return new ReferenceReshape { Name = name, InputShape = shape, OutputShape = [ReferenceLayer.Size(shape)] };
-            case ReshapeAttribute reshape:
-                return new ReferenceReshape { Name = name, InputShape = shape, OutputShape = TargetShape(reshape, shape) };
-            case ActivationAttribute activation:
-                return new ReferenceActivationLayer(new ReferenceActivation(activation.Function))
-                {
-                    Name = name, InputShape = shape, OutputShape = shape, ActivityL1 = activation.ActivityL1, ActivityL2 = activation.ActivityL2,
-                };
-            default:
-                return new ReferenceActivationLayer(Function(attribute, given)) { Name = name, InputShape = shape, OutputShape = shape };
-        }
-    }
-
-    private static ReferenceActivation Function(LayerAttribute attribute, HashSet<string> given) => attribute switch
-    {
-        LeakyReLUAttribute leaky => new ReferenceActivation(Activation.LeakyReLU) { Slope = leaky.NegativeSlope },
-        ELUAttribute elu => new ReferenceActivation(Activation.ELU) { Alpha = elu.Alpha },
-        SoftmaxAttribute => new ReferenceActivation(Activation.Softmax),
-        ReLUAttribute relu => Rectifier(relu, given.Contains(nameof(relu.MaxValue)) ? relu.MaxValue : double.PositiveInfinity),
-        _ => throw new NotSupportedException(attribute.GetType().Name),
-    };
-
-    /// <summary>The ReLU layer: where its numbers are those of a simpler function, it is that function.</summary>
-    private static ReferenceActivation Rectifier(ReLUAttribute relu, double maxValue) => (relu.NegativeSlope, relu.Threshold, maxValue) switch
-    {
-        (0, 0, double.PositiveInfinity) => new ReferenceActivation(Activation.ReLU),
-        (0, 0, 6) => new ReferenceActivation(Activation.ReLU6),
-        (_, 0, double.PositiveInfinity) => new ReferenceActivation(Activation.LeakyReLU) { Slope = relu.NegativeSlope },
-        _ => new ReferenceActivation(Activation.ReLU)
-        {
-            IsGeneralReLU = true, Slope = relu.NegativeSlope, Threshold = relu.Threshold, MaxValue = maxValue,
-        },
-    };
-
-    private static ReferenceDense Dense(DenseAttribute dense, string name, int[] shape)
-    {
-        var kernel = new ReferenceParameter($"{name}/kernel", [shape[^1], dense.Units], dense.KernelL1, dense.KernelL2);
-        var bias = dense.UseBias ? new ReferenceParameter($"{name}/bias", [dense.Units], dense.BiasL1, dense.BiasL2) : null;
-        return new ReferenceDense(kernel, bias, new ReferenceActivation(dense.Activation))
-        {
-            Name = name,
-            InputShape = shape,
-            OutputShape = [.. shape[..^1], dense.Units],
-            ActivityL1 = dense.ActivityL1,
-            ActivityL2 = dense.ActivityL2,
-        };
-    }
-
-    private static int[] AlphaShape(PReLUAttribute rectifier, int[] shape) =>
-        [.. shape.Select((size, axis) => rectifier.SharedAxes.Contains(axis + 1) ? 1 : size)];
-
-    private static int[] TargetShape(ReshapeAttribute reshape, int[] shape)
-    {
-        var known = reshape.TargetShape.Where(size => size != -1).Aggregate(1, (product, size) => product * size);
-        return [.. reshape.TargetShape.Select(size => size == -1 ? ReferenceLayer.Size(shape) / known : size)];
-    }
+    /// <summary>Keras's rule: an underscore before a capital with small letters behind it, and between a small letter and a capital.</summary>
+    private static string SnakeCase(string name) =>
+        Regex.Replace(Regex.Replace(name, "(.)([A-Z][a-z]+)", "$1_$2"), "([a-z])([A-Z])", "$1_$2").ToLowerInvariant();
 
     private static ReferenceTraining? Training(Type type)
     {

@@ -2,7 +2,8 @@ namespace StaticDense.Tests.Reference;
 
 /// <summary>
 /// The loss of a declared network in double by its textbook formulas: what the reference's gradients are compared with, by central
-/// differences. It shares with the reference the description of the layers and dropout's draws, nothing that is computed.
+/// differences. It shares with the reference the description of the layers (the places that a window meets included) and random draws,
+/// nothing that is computed.
 /// </summary>
 internal sealed class DoubleNetwork(ReferenceNetwork network)
 {
@@ -14,27 +15,7 @@ internal sealed class DoubleNetwork(ReferenceNetwork network)
     /// <summary>The mean loss in training mode, penalties included.</summary>
     public double Loss(double[] inputs, ReferenceTargets targets, Pass pass)
     {
-        var values = inputs;
-        var penalty = 0.0;
-        var next = 0;
-        foreach (var layer in network.Layers)
-        {
-            var tensors = new List<double[]>();
-            foreach (var parameter in layer.Parameters)
-            {
-                tensors.Add(Parameters[next..(next + parameter.Count)]);
-                next += parameter.Count;
-                penalty += Penalty(tensors[^1], parameter.L1, parameter.L2);
-            }
-
-            // A crossentropy that is computed together with the last activation takes what that activation takes.
-            var skipsActivation = layer == network.Layers[^1] && _training.IsFusedWith(layer);
-            var sums = layer is ReferenceDense ? Dense(values, tensors, layer) : values;
-            var outputs = Apply(layer, sums, tensors, pass);
-            penalty += Penalty(outputs, layer.ActivityL1, layer.ActivityL2) / pass.Samples;
-            values = skipsActivation ? sums : outputs;
-        }
-
+        var (values, penalty) = Forward(inputs, pass);
         var channels = network.Layers[^1].OutputShape[^1];
         var rows = values.Length / channels;
         var loss = 0.0;
@@ -47,44 +28,38 @@ internal sealed class DoubleNetwork(ReferenceNetwork network)
         return (loss / rows) + penalty;
     }
 
+    /// <summary>What the loss takes, and the penalties of parameters and outputs.</summary>
+    private (double[] Values, double Penalty) Forward(double[] inputs, Pass pass)
+    {
+        var outputs = new double[network.Layers.Count][];
+        var last = network.Layers[^1];
+        var penalty = 0.0;
+        var values = inputs;
+        foreach (var index in network.Order)
+        {
+            var layer = network.Layers[index];
+            var tensors = layer.Parameters.Select(Tensor).ToList();
+            penalty += layer.Parameters.Zip(tensors, (parameter, tensor) => Penalty(tensor, parameter.L1, parameter.L2)).Sum();
+            var sums = DoubleLayers.Forward(layer, [.. layer.Inputs.Select(input => input < 0 ? inputs : outputs[input])], tensors, pass);
+            outputs[index] = DoubleLayers.Activate(layer, sums);
+            penalty += Penalty(outputs[index], layer.ActivityL1, layer.ActivityL2) / pass.Samples;
+
+            // A crossentropy that is computed together with the last activation takes what that activation takes.
+            if (layer == last)
+                values = _training.IsFusedWith(last) ? sums : outputs[index];
+        }
+
+        return (values, penalty);
+    }
+
+    /// <summary>A parameter's elements of <see cref="Parameters"/>.</summary>
+    private double[] Tensor(ReferenceParameter parameter)
+    {
+        var first = network.Parameters.TakeWhile(other => other != parameter).Sum(other => other.Count);
+        return Parameters[first..(first + parameter.Count)];
+    }
+
     private static double Penalty(double[] values, double l1, double l2) => values.Sum(value => (l1 * Math.Abs(value)) + (l2 * value * value));
-
-    private static double[] Dense(double[] inputs, List<double[]> tensors, ReferenceLayer layer)
-    {
-        var (size, units) = (layer.InputShape[^1], layer.OutputShape[^1]);
-        var outputs = new double[inputs.Length / size * units];
-        for (var i = 0; i < outputs.Length; i++)
-        {
-            var (row, unit) = (i / units, i % units);
-            outputs[i] = tensors.Count > 1 ? tensors[1][unit] : 0;
-            for (var input = 0; input < size; input++)
-                outputs[i] += inputs[(row * size) + input] * tensors[0][(input * units) + unit];
-        }
-
-        return outputs;
-    }
-
-    private static double[] Apply(ReferenceLayer layer, double[] values, List<double[]> tensors, Pass pass)
-    {
-        switch (layer)
-        {
-            case ReferencePRelu rectifier:
-                return [.. values.Select((x, i) => x > 0 ? x : tensors[0][rectifier.AlphaOf(i % layer.InputSize)] * x)];
-            case ReferenceDropout dropout:
-                var factors = dropout.Factors(pass);
-                return [.. values.Select((x, i) => x * factors[i])];
-        }
-
-        if (layer.Activation is not { } activation)
-            return values;
-        if (!activation.IsOfRows)
-            return [.. values.Select(x => activation.IsGeneralReLU ? DoubleActivations.GeneralReLU(activation, x) : DoubleActivations.Value(activation, x))];
-        var outputs = (double[])values.Clone();
-        var channels = layer.OutputShape[^1];
-        for (var first = 0; first < outputs.Length; first += channels)
-            DoubleActivations.Softmax(outputs.AsSpan(first, channels), activation.Kind == Activation.LogSoftmax);
-        return outputs;
-    }
 
     private double RowLoss(Span<double> output, ReferenceTargets targets, int first, int row)
     {

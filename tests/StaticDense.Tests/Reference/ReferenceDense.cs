@@ -1,36 +1,29 @@
 namespace StaticDense.Tests.Reference;
 
 /// <summary>A dense layer on the last axis: every sum is a chain of multiply-adds in ascending order of the summed index.</summary>
-internal sealed class ReferenceDense(ReferenceParameter kernel, ReferenceParameter? bias, ReferenceActivation activation) : ReferenceLayer
+internal sealed class ReferenceDense(ReferenceParameter kernel, ReferenceParameter? bias, ReferenceActivation activation)
+    : ReferenceKernelLayer([kernel], bias, activation)
 {
     private float[] _inputs = [];
 
-    public override IReadOnlyList<ReferenceParameter> Parameters { get; } = bias is null ? [kernel] : [kernel, bias];
-
-    public override ReferenceActivation Activation { get; } = activation;
-
-    private int Inputs => kernel.Shape[0];
+    private int InputChannels => kernel.Shape[0];
 
     private int Units => kernel.Shape[1];
 
-    public override float[] Forward(float[] inputs, Pass pass)
+    protected override float[] Sums(float[] inputs, Pass pass)
     {
         _inputs = inputs;
-        var rows = inputs.Length / Inputs;
+        var rows = inputs.Length / InputChannels;
         var sums = new float[rows * Units];
-        var ends = SegmentEnds(Inputs, Units);
+        var ends = SegmentEnds(InputChannels, Units);
         for (var row = 0; row < rows; row++)
-            Sums(inputs.AsSpan(row * Inputs, Inputs), sums.AsSpan(row * Units, Units), ends);
-        return Activation.Forward(sums, Units);
+            RowSums(inputs.AsSpan(row * InputChannels, InputChannels), sums.AsSpan(row * Units, Units), ends);
+        return sums;
     }
 
-    public override float[] Backward(float[] delta, Pass pass, bool skipActivation)
+    protected override float[] SumsBackward(float[] delta, Pass pass)
     {
-        if (!skipActivation)
-            delta = Activation.Backward(delta, Units);
         KernelGradient(delta);
-        if (bias is not null)
-            BiasGradient(delta, bias.Gradient);
         return InputGradient(delta);
     }
 
@@ -53,14 +46,14 @@ internal sealed class ReferenceDense(ReferenceParameter kernel, ReferenceParamet
     }
 
     /// <summary>The sums of one row: the first segment starts from the bias, the others from +0; joined s0 + s1 or (s0 + s1) + (s2 + s3).</summary>
-    private void Sums(ReadOnlySpan<float> inputs, Span<float> sums, int[] ends)
+    private void RowSums(ReadOnlySpan<float> inputs, Span<float> sums, int[] ends)
     {
         var segments = new float[ends.Length][];
         for (var segment = 0; segment < ends.Length; segment++)
         {
             var sum = segments[segment] = new float[Units];
-            if (segment == 0 && bias is not null)
-                bias.Values.CopyTo(sum, 0);
+            if (segment == 0)
+                Start(sum);
             for (var input = segment == 0 ? 0 : ends[segment - 1]; input < ends[segment]; input++)
             {
                 var weights = kernel.Values.AsSpan(input * Units, Units);
@@ -87,9 +80,9 @@ internal sealed class ReferenceDense(ReferenceParameter kernel, ReferenceParamet
         for (var row = 0; row < delta.Length / Units; row++)
         {
             var deltas = delta.AsSpan(row * Units, Units);
-            for (var input = 0; input < Inputs; input++)
+            for (var input = 0; input < InputChannels; input++)
             {
-                var value = _inputs[(row * Inputs) + input];
+                var value = _inputs[(row * InputChannels) + input];
                 var gradient = kernel.Gradient.AsSpan(input * Units, Units);
                 for (var unit = 0; unit < gradient.Length; unit++)
                     gradient[unit] = Arithmetic.MultiplyAdd(value, deltas[unit], gradient[unit]);
@@ -97,30 +90,19 @@ internal sealed class ReferenceDense(ReferenceParameter kernel, ReferenceParamet
         }
     }
 
-    /// <summary>A chain of additions over rows, ascending, from +0.</summary>
-    private void BiasGradient(float[] delta, float[] gradient)
-    {
-        Array.Clear(gradient);
-        for (var row = 0; row < delta.Length / Units; row++)
-        {
-            for (var unit = 0; unit < Units; unit++)
-                gradient[unit] += delta[(row * Units) + unit];
-        }
-    }
-
     /// <summary>A chain over units, ascending, from +0, without segments.</summary>
     private float[] InputGradient(float[] delta)
     {
         var rows = delta.Length / Units;
-        var result = new float[rows * Inputs];
+        var result = new float[rows * InputChannels];
         for (var row = 0; row < rows; row++)
         {
-            for (var input = 0; input < Inputs; input++)
+            for (var input = 0; input < InputChannels; input++)
             {
                 var sum = 0f;
                 for (var unit = 0; unit < Units; unit++)
                     sum = Arithmetic.MultiplyAdd(delta[(row * Units) + unit], kernel.Values[(input * Units) + unit], sum);
-                result[(row * Inputs) + input] = sum;
+                result[(row * InputChannels) + input] = sum;
             }
         }
 

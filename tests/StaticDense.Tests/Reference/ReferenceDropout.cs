@@ -3,16 +3,16 @@ using StaticDense.Numerics;
 namespace StaticDense.Tests.Reference;
 
 /// <summary>
-/// Dropout: in training each value is dropped (+0) or multiplied by <c>1 / (1 - rate)</c>, as the draw for its place says: kept where the
+/// Dropout and SpatialDropout2D: in training each value is dropped (+0) or multiplied by <c>1 / (1 - rate)</c>, as the draw for its place says: kept where the
 /// draw, as a fraction of 2³², is at least the rate.
 /// </summary>
 /// <param name="rate">The share of values to drop.</param>
-/// <param name="index">The layer's number in the network, which the draw depends on.</param>
-internal sealed class ReferenceDropout(double rate, int index) : ReferenceLayer
+/// <param name="ofChannels">One draw for each channel of a sample, whose place is the channel's, instead of one for each value.</param>
+internal sealed class ReferenceDropout(double rate, bool ofChannels = false) : ReferenceUnaryLayer
 {
-    public override float[] Forward(float[] inputs, Pass pass) => pass.Training ? Apply(inputs, pass) : inputs;
+    protected override float[] ForwardOne(float[] inputs, Pass pass) => pass.Training ? Apply(inputs, pass) : inputs;
 
-    public override float[] Backward(float[] delta, Pass pass, bool skipActivation) => Apply(delta, pass);
+    protected override float[] BackwardOne(float[] delta, Pass pass, bool skipActivation) => Apply(delta, pass);
 
     /// <summary>What each value of a batch is multiplied by: +0 stands for dropped.</summary>
     public float[] Factors(Pass pass)
@@ -21,7 +21,7 @@ internal sealed class ReferenceDropout(double rate, int index) : ReferenceLayer
         var scale = (float)(1 / (1 - (double)(float)rate));
         var threshold = (ulong)((float)rate * 4294967296.0);
         for (var i = 0; i < factors.Length; i++)
-            factors[i] = Draw(pass, i / InputSize, (uint)(i % InputSize)) < threshold ? 0 : scale;
+            factors[i] = Draw(pass, i / InputSize, (uint)(i % (ofChannels ? InputShape[^1] : InputSize))) < threshold ? 0 : scale;
         return factors;
     }
 
@@ -38,7 +38,7 @@ internal sealed class ReferenceDropout(double rate, int index) : ReferenceLayer
     private uint Draw(Pass pass, int sample, uint element)
     {
         var key = CounterRandom.Absorb(CounterRandom.Mix(pass.Seed), RandomStream.Dropout);
-        key = CounterRandom.Absorb(key, (ulong)index);
+        key = CounterRandom.Absorb(key, (ulong)Place.Index);
         key = CounterRandom.Absorb(key, (ulong)pass.Step);
         key = CounterRandom.Absorb(key, (ulong)sample);
         return Mix(Mix(unchecked(element + (uint)key)) ^ (uint)(key >> 32));

@@ -8,11 +8,17 @@ namespace StaticDense.Tests.Reference;
 internal sealed class ReferenceNetwork(int[] inputShape, IReadOnlyList<ReferenceLayer> layers, ReferenceTraining? training)
 {
     private readonly ReferenceOptimizer? _optimizer = training is null ? null : new ReferenceOptimizer(training.Optimizer);
-    private readonly List<float[]> _outputs = [];
+    private readonly float[][] _outputs = new float[layers.Count][];
 
     public int[] InputShape { get; } = inputShape;
 
     public IReadOnlyList<ReferenceLayer> Layers { get; } = layers;
+
+    /// <summary>
+    /// The layers' numbers in the order of evaluation: always the first in the declaration of those whose inputs are there. The last layer of the
+    /// declaration is the output.
+    /// </summary>
+    public IReadOnlyList<int> Order { get; } = Sort(layers);
 
     public ReferenceTraining? Training { get; } = training;
 
@@ -84,7 +90,13 @@ internal sealed class ReferenceNetwork(int[] inputShape, IReadOnlyList<Reference
         return loss;
     }
 
-    public void ApplyGradients() => _optimizer!.Apply(Parameters);
+    /// <summary>The optimizer's step for what is trained; then the constraints.</summary>
+    public void ApplyGradients()
+    {
+        _optimizer!.Apply([.. Parameters.Where(parameter => parameter.IsTrainable)]);
+        foreach (var parameter in Parameters)
+            parameter.Constraint?.Apply(parameter);
+    }
 
     public float TrainStep(float[] inputs, ReferenceTargets targets)
     {
@@ -95,12 +107,23 @@ internal sealed class ReferenceNetwork(int[] inputShape, IReadOnlyList<Reference
 
     public Pass TrainingPass(float[] inputs) => new(inputs.Length / InputSize, Training: true, Seed, Steps);
 
+    private static List<int> Sort(IReadOnlyList<ReferenceLayer> layers)
+    {
+        var order = new List<int>();
+        while (order.Count < layers.Count)
+        {
+            order.Add(Enumerable.Range(0, layers.Count)
+                .First(index => !order.Contains(index) && layers[index].Inputs.All(input => input < 0 || order.Contains(input))));
+        }
+
+        return order;
+    }
+
     private float[] Forward(float[] inputs, Pass pass)
     {
-        _outputs.Clear();
-        foreach (var layer in Layers)
-            _outputs.Add(inputs = layer.Forward(inputs, pass));
-        return inputs;
+        foreach (var index in Order)
+            _outputs[index] = Layers[index].Forward([.. Layers[index].Inputs.Select(input => input < 0 ? inputs : _outputs[input])], pass);
+        return _outputs[^1];
     }
 
     /// <summary>
@@ -122,19 +145,26 @@ internal sealed class ReferenceNetwork(int[] inputShape, IReadOnlyList<Reference
         return (float)(DataLoss + penalty);
     }
 
+    /// <summary>
+    /// The gradient of a value with several consumers is that of the one evaluated last, plus those of the others, backwards; a consumer that
+    /// takes a value twice gives its first input's gradient first.
+    /// </summary>
     private void Backward(Pass pass)
     {
-        var delta = (float[])OutputGradient.Clone();
-        for (var i = Layers.Count - 1; i >= 0; i--)
+        // The network's input is the value number -1.
+        var gradients = new Dictionary<int, float[]> { [Layers.Count - 1] = (float[])OutputGradient.Clone() };
+        foreach (var index in Order.Reverse())
         {
-            var layer = Layers[i];
-            var fused = i == Layers.Count - 1 && Training!.IsFusedWith(layer);
+            var layer = Layers[index];
+            var delta = gradients[index];
+            var fused = index == Layers.Count - 1 && Training!.IsFusedWith(layer);
             if (layer.HasActivityPenalty)
-                AddActivityGradient(layer, i, pass.Samples, delta, fused);
-            delta = layer.Backward(delta, pass, fused);
+                AddActivityGradient(layer, index, pass.Samples, delta, fused);
+            foreach (var (input, gradient) in layer.Inputs.Zip(layer.Backward(delta, pass, fused)))
+                gradients[input] = gradients.TryGetValue(input, out var later) ? [.. later.Zip(gradient, (a, b) => a + b)] : (float[])gradient.Clone();
         }
 
-        InputGradient = delta;
+        InputGradient = gradients[-1];
     }
 
     /// <summary>

@@ -1,13 +1,13 @@
 namespace StaticDense.Tests.Reference;
 
 /// <summary>A rectifier with a trained slope for each element, or shared along axes: <c>x</c> for positive x, <c>alpha · x</c> otherwise.</summary>
-internal sealed class ReferencePRelu(ReferenceParameter alpha) : ReferenceLayer
+internal sealed class ReferencePRelu(ReferenceParameter alpha) : ReferenceUnaryLayer
 {
     private float[] _inputs = [];
 
     public override IReadOnlyList<ReferenceParameter> Parameters { get; } = [alpha];
 
-    public override float[] Forward(float[] inputs, Pass pass)
+    protected override float[] ForwardOne(float[] inputs, Pass pass)
     {
         _inputs = inputs;
         var outputs = new float[inputs.Length];
@@ -20,7 +20,7 @@ internal sealed class ReferencePRelu(ReferenceParameter alpha) : ReferenceLayer
     /// The derivative is 1 above zero, alpha below and 0 at zero. The gradient of an alpha is a chain <c>fma(delta, min(z, 0), sum)</c> from
     /// +0 over samples, then positions; a channel axis that is shared has 16 chains, one for each channel of a block, joined by the tree.
     /// </summary>
-    public override float[] Backward(float[] delta, Pass pass, bool skipActivation)
+    protected override float[] BackwardOne(float[] delta, Pass pass, bool skipActivation)
     {
         var channels = InputShape[^1];
         var chains = new float[alpha.Count * Arithmetic.Width];

@@ -17,8 +17,17 @@ internal sealed class ReferenceParameter(string name, int[] shape, double l1, do
 
     public int Count { get; } = shape.Aggregate(1, (product, size) => product * size);
 
-    /// <summary>The size of the last axis.</summary>
-    public int Channels => Shape[^1];
+    /// <summary>Whether the optimizer moves it: moving statistics are kept by their layer alone, and take no part in clipping and decay.</summary>
+    public bool IsTrainable { get; init; } = true;
+
+    /// <summary>What it is made to keep to after every update.</summary>
+    public ReferenceConstraint? Constraint { get; init; }
+
+    /// <summary>How many of the last axes are channels in storage: 2 for depthwise kernels, input channels times multiplier.</summary>
+    public int ChannelAxes { get; init; } = 1;
+
+    /// <summary>The size of the last axis, or of the last two together.</summary>
+    public int Channels => Shape[^ChannelAxes..].Aggregate(1, (product, size) => product * size);
 
     public float[] Values { get; } = new float[shape.Aggregate(1, (product, size) => product * size)];
 
