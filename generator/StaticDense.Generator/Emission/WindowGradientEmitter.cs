@@ -86,7 +86,7 @@ internal sealed class WindowGradientEmitter(SourceWriter writer, Width width, Wi
         if (whole > 0)
         {
             var block = Loop("block", whole);
-            var scope = Open(block, whole);
+            var scope = Open(block, whole) ?? (_plan.Channels > Blocks.Lanes ? writer.Block("// The first 16 channels.") : null);
             WriteBlock(Reference("tap", block, WindowEmitter.PanelStride(_image)), Reference("sums", block, Literal.Of(Blocks.Lanes * Blocks.Lanes)), Blocks.Lanes);
             scope?.Dispose();
         }

@@ -96,11 +96,19 @@ internal sealed record GroupedPlan(
     /// <summary>Steps of one tap: the input channels of a group.</summary>
     public int Steps => Channels / Groups;
 
-    /// <summary>Whether output channel i is made from input channel i alone.</summary>
-    public bool IsDirect => Steps == 1 && Filters == Channels;
-
-    /// <summary>Floats of one sample spread out: for each step a copy whose channels are the outputs'.</summary>
-    public long SpreadCount => IsDirect ? 0 : (long)Steps * Blocks.Padded(Filters) * Geometry.InputRows * Geometry.InputColumns;
+    /// <summary>Floats of scratch; the library's <c>Depthwise.ScratchCount</c> says the same, and a test compares them.</summary>
+    public long SpreadCount
+    {
+        get
+        {
+            var taps = Geometry.Window.KernelRows * Geometry.Window.KernelColumns;
+            if (Steps == 1 && Filters == Channels)
+                return (long)Blocks.Lanes * taps;
+            var forward = (long)Steps * Geometry.InputRows * Geometry.InputColumns;
+            var backward = ((long)(Filters / Groups) * taps) + ((long)Geometry.OutputRows * Geometry.OutputColumns);
+            return Blocks.Lanes * Math.Max(forward, backward);
+        }
+    }
 }
 
 /// <summary>What the operations of one pooling share.</summary>
