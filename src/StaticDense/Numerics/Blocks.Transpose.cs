@@ -18,8 +18,22 @@ public static partial class Blocks
     /// <param name="transposed">Blocks of the transposed kernel [units, inputs]; does not overlap.</param>
     /// <param name="inputs">The kernel's rows.</param>
     /// <param name="units">The kernel's columns.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transpose<TLanes>(ref float kernel, ref float transposed, int inputs, int units)
+        where TLanes : struct, ILanes<TLanes> =>
+        TransposeTaps<TLanes>(ref kernel, ref transposed, 1, inputs, units);
+
+    /// <summary>
+    /// A convolution's kernel <c>[outputs / 16][taps · inputs][16]</c> into <c>[inputs / 16][taps · outputs][16]</c>, each tap's matrix transposed and the
+    /// taps in reverse, tap t at place <c>taps - 1 - t</c>; padded lanes +0: the kernel whose convolution with the outputs' gradient is the
+    /// inputs' gradient.
+    /// </summary>
+    /// <param name="kernel">Blocks of the kernel [taps, inputs, outputs].</param>
+    /// <param name="transposed">Blocks of the kernel [taps, outputs, inputs]; does not overlap.</param>
+    /// <param name="taps">The taps.</param>
+    /// <param name="inputs">The channels that the convolution reads.</param>
+    /// <param name="outputs">The channels that it writes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void TransposeTaps<TLanes>(ref float kernel, ref float transposed, int taps, int inputs, int outputs)
         where TLanes : struct, ILanes<TLanes>
     {
         // Where only a part of a tile exists, it passes through a whole one on the stack.
@@ -29,26 +43,31 @@ public static partial class Blocks
         for (var input = 0; input < inputs; input += BlockLayout.Width)
         {
             var rows = Math.Min(BlockLayout.Width, inputs - input);
-            for (var unit = 0; unit < units; unit += BlockLayout.Width)
+            ref var panel = ref Unsafe.Add(ref transposed, (nint)input * taps * outputs);
+            for (var output = 0; output < outputs; output += BlockLayout.Width)
             {
-                var columns = Math.Min(BlockLayout.Width, units - unit);
-                scoped ref var from = ref Unsafe.Add(ref kernel, ((nint)unit * inputs) + (input * BlockLayout.Width));
-                ref var to = ref Unsafe.Add(ref transposed, ((nint)input * units) + (unit * BlockLayout.Width));
-                if (rows < BlockLayout.Width)
+                var columns = Math.Min(BlockLayout.Width, outputs - output);
+                for (var tap = 0; tap < taps; tap++)
                 {
-                    // The rest of the tile stays zero: only the last panel of inputs comes here, always with these rows.
-                    CopyFloats(ref from, ref inputPart, rows * BlockLayout.Width);
-                    from = ref inputPart;
-                }
+                    var row = ((nint)tap * inputs) + input;
+                    scoped ref var from = ref Unsafe.Add(ref kernel, ((nint)output * taps * inputs) + (row * BlockLayout.Width));
+                    ref var to = ref Unsafe.Add(ref panel, ((nint)(taps - 1 - tap) * outputs + output) * BlockLayout.Width);
+                    if (rows < BlockLayout.Width)
+                    {
+                        // The rest of the tile stays zero: only the last panel of inputs comes here, always with these rows.
+                        CopyFloats(ref from, ref inputPart, rows * BlockLayout.Width);
+                        from = ref inputPart;
+                    }
 
-                if (columns < BlockLayout.Width)
-                {
-                    TransposeTile<TLanes>(ref from, ref outputPart);
-                    CopyFloats(ref outputPart, ref to, columns * BlockLayout.Width);
-                }
-                else
-                {
-                    TransposeTile<TLanes>(ref from, ref to);
+                    if (columns < BlockLayout.Width)
+                    {
+                        TransposeTile<TLanes>(ref from, ref outputPart);
+                        CopyFloats(ref outputPart, ref to, columns * BlockLayout.Width);
+                    }
+                    else
+                    {
+                        TransposeTile<TLanes>(ref from, ref to);
+                    }
                 }
             }
         }

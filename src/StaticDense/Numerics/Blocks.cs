@@ -79,60 +79,6 @@ public static partial class Blocks
         }
     }
 
-    /// <summary>
-    /// The same row-major elements of each sample under another factorisation into positions and channels (Flatten, Reshape).
-    /// Both numbers of channels divide <paramref name="elements"/>.
-    /// </summary>
-    /// <param name="source">Blocks of samples · (elements / sourceChannels) rows.</param>
-    /// <param name="sourceChannels">The channels of the source.</param>
-    /// <param name="sourceCapacity">The rows that a panel of the source holds.</param>
-    /// <param name="destination">Blocks of samples · (elements / destinationChannels) rows; does not overlap the source.</param>
-    /// <param name="destinationChannels">The channels of the destination.</param>
-    /// <param name="destinationCapacity">The rows that a panel of the destination holds.</param>
-    /// <param name="samples">The number of samples.</param>
-    /// <param name="elements">The elements of one sample.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Repack(
-        ref float source,
-        int sourceChannels,
-        int sourceCapacity,
-        ref float destination,
-        int destinationChannels,
-        int destinationCapacity,
-        int samples,
-        int elements)
-    {
-        var count = samples * elements;
-        int sourceRow = 0, sourceChannel = 0, row = 0, channel = 0;
-        for (var moved = 0; moved < count;)
-        {
-            // The longest run that stays inside one block on both sides.
-            var run = Math.Min(
-                Math.Min(BlockLayout.Width - (sourceChannel % BlockLayout.Width), sourceChannels - sourceChannel),
-                Math.Min(BlockLayout.Width - (channel % BlockLayout.Width), destinationChannels - channel));
-            Unsafe.CopyBlockUnaligned(
-                ref Unsafe.As<float, byte>(ref Unsafe.Add(ref destination, BlockLayout.Offset(row, channel, destinationCapacity))),
-                ref Unsafe.As<float, byte>(ref Unsafe.Add(ref source, BlockLayout.Offset(sourceRow, sourceChannel, sourceCapacity))),
-                (uint)run * sizeof(float));
-            moved += run;
-            sourceChannel += run;
-            if (sourceChannel == sourceChannels)
-            {
-                sourceChannel = 0;
-                sourceRow++;
-            }
-
-            channel += run;
-            if (channel == destinationChannels)
-            {
-                for (; channel % BlockLayout.Width != 0; channel++)
-                    Unsafe.Add(ref destination, BlockLayout.Offset(row, channel, destinationCapacity)) = 0;
-                channel = 0;
-                row++;
-            }
-        }
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GatherTail<TLanes>(ref float source, ref float panel, int rows, int channels, int lanes)
         where TLanes : struct, ILanes<TLanes>

@@ -61,6 +61,11 @@ public abstract class BlocksTests<TLanes>
     [InlineData(3, 16, 32)]
     [InlineData(3, 48, 16)]
     [InlineData(2, 40, 6)]
+    [InlineData(2, 16, 16)]
+    [InlineData(3, 32, 48)]
+    [InlineData(2, 48, 80)]
+    [InlineData(2, 80, 48)]
+    [InlineData(3, 32, 1)]
     public void Repack_keeps_the_row_major_order(int samples, int sourceChannels, int destinationChannels)
     {
         var elements = sourceChannels * destinationChannels;
