@@ -176,7 +176,7 @@ public static class BatchNormalization
             for (var lane = 0; lane < BlockLayout.Width; lane += TLanes.Count)
             {
                 var i = ((nint)panel * BlockLayout.Width) + lane;
-                var mask = Padding.Mask<TLanes>(BlockLayout.Lanes(channels, panel), lane);
+                var mask = PaddedLanes.Mask<TLanes>(BlockLayout.Lanes(channels, panel), lane);
                 var factor = hasGamma ? TLanes.Load(in gamma, i) : TLanes.Broadcast(1f);
                 var offset = hasBeta ? TLanes.Load(in beta, i) : TLanes.Broadcast(-0f);
                 var scale = factor / TLanes.Sqrt(TLanes.Load(in movingVariance, i) + TLanes.Broadcast(epsilon));
@@ -240,7 +240,7 @@ public static class BatchNormalization
         for (var lane = 0; lane < BlockLayout.Width; lane += TLanes.Count)
         {
             var inverse = TLanes.Broadcast(1f) / TLanes.Sqrt(TLanes.Load(in variance, lane) + TLanes.Broadcast(epsilon));
-            TLanes.Store(TLanes.And(Padding.Mask<TLanes>(lanes, lane), inverse), ref variance, lane);
+            TLanes.Store(TLanes.And(PaddedLanes.Mask<TLanes>(lanes, lane), inverse), ref variance, lane);
         }
     }
 

@@ -93,7 +93,7 @@ internal readonly struct BlockedRow(int channels, int capacity)
 
             if (Tail != 0)
             {
-                var d = TLanes.And(TLanes.Load(in row, End + lane) - means, Padding.Mask<TLanes>(Tail, lane));
+                var d = TLanes.And(TLanes.Load(in row, End + lane) - means, PaddedLanes.Mask<TLanes>(Tail, lane));
                 sum = TLanes.MultiplyAdd(d, d, sum);
             }
 

@@ -52,7 +52,7 @@ public static partial class Blocks
         }
 
         if (destinationEnd == destinationChannels && destinationChannels % BlockLayout.Width != 0)
-            Padding.Clear<TLanes>(ref destination, rows, destinationChannels, destinationCapacity);
+            PaddedLanes.Clear<TLanes>(ref destination, rows, destinationChannels, destinationCapacity);
     }
 
     /// <summary>Copies some lanes of one panel to lanes of another.</summary>
@@ -66,7 +66,7 @@ public static partial class Blocks
         nint shift = sourceLane - lane, last = ((nint)rows - 1) * BlockLayout.Width;
         for (var part = 0; part < BlockLayout.Width; part += TLanes.Count)
         {
-            var mask = TLanes.Xor(Padding.Mask<TLanes>(lane + count, part), Padding.Mask<TLanes>(lane, part));
+            var mask = TLanes.Xor(PaddedLanes.Mask<TLanes>(lane + count, part), PaddedLanes.Mask<TLanes>(lane, part));
             for (nint row = BlockLayout.Width; row < last; row += BlockLayout.Width)
             {
                 var moved = TLanes.Load(in source, row + part + shift);

@@ -77,7 +77,7 @@ public static partial class Depthwise
                 var columns = new PixelClass(x, window.InputColumns, window.Left, window.KernelColumns, window.ColumnStride, window.ColumnDilation);
                 var part = Part(rows, columns, in window);
                 ref var to = ref Unsafe.Add(ref sourceDelta, (y * width) + ((nint)x * BlockLayout.Width));
-                Convolve<TLanes>(ref delta, 0, 1, ref reversed, ref Padding.Zeros, ref to, target, in part);
+                Convolve<TLanes>(ref delta, 0, 1, ref reversed, ref PaddedLanes.Zeros, ref to, target, in part);
                 reversed = ref Unsafe.Add(ref reversed, (nint)part.Taps * BlockLayout.Width);
             }
         }

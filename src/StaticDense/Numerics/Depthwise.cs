@@ -74,7 +74,7 @@ public static partial class Depthwise
         for (var panel = 0; panel < BlockLayout.Panels(outputChannels); panel++)
         {
             ref var weights = ref Unsafe.Add(ref kernel, (nint)panel * window.Taps * copies * BlockLayout.Width);
-            ref var start = ref hasBias ? ref Unsafe.Add(ref bias, panel * BlockLayout.Width) : ref Padding.Zeros;
+            ref var start = ref hasBias ? ref Unsafe.Add(ref bias, panel * BlockLayout.Width) : ref PaddedLanes.Zeros;
             for (nint sample = 0; sample < samples; sample++)
             {
                 var row = sample * window.InputPositions;

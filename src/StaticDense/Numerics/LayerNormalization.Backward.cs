@@ -76,7 +76,7 @@ public static partial class LayerNormalization
                 ref var stack = ref Unsafe.Add(ref MemoryMarshal.GetReference(memory), (panel - first) * 2 * level);
                 for (var lane = 0; lane < BlockLayout.Width; lane += TLanes.Count)
                 {
-                    var mask = Padding.Mask<TLanes>(BlockLayout.Lanes(channels, panel), lane);
+                    var mask = PaddedLanes.Mask<TLanes>(BlockLayout.Lanes(channels, panel), lane);
                     var to = ((nint)panel * BlockLayout.Width) + lane;
                     TLanes.Store(TLanes.And(mask, RowTree.Join<TLanes>(ref stack, runs, lane)), ref betaGradient, to);
                     TLanes.Store(TLanes.And(mask, RowTree.Join<TLanes>(ref Unsafe.Add(ref stack, level), runs, lane)), ref gammaGradient, to);
@@ -121,7 +121,7 @@ public static partial class LayerNormalization
             if (shape.Tail != 0)
             {
                 var g = TLanes.Load(in delta, i) * (hasGamma ? TLanes.Load(in gamma, block) : one);
-                var normalized = TLanes.And((TLanes.Load(in row, i) - means) * inverses, Padding.Mask<TLanes>(shape.Tail, lane));
+                var normalized = TLanes.And((TLanes.Load(in row, i) - means) * inverses, PaddedLanes.Mask<TLanes>(shape.Tail, lane));
                 sum += g;
                 product = TLanes.MultiplyAdd(g, normalized, product);
             }
@@ -146,7 +146,7 @@ public static partial class LayerNormalization
                 var g = TLanes.Load(in delta, i) * (hasGamma ? TLanes.Load(in gamma, block) : one);
                 var normalized = (TLanes.Load(in row, i) - means) * inverses;
                 var gradient = TLanes.MultiplyAdd(normalized, b, g - a) * inverses;
-                TLanes.Store(TLanes.And(gradient, Padding.Mask<TLanes>(shape.Tail, lane)), ref delta, i);
+                TLanes.Store(TLanes.And(gradient, PaddedLanes.Mask<TLanes>(shape.Tail, lane)), ref delta, i);
             }
         }
     }

@@ -58,7 +58,7 @@ public static partial class LayerNormalization
                     var factor = hasGamma ? TLanes.Load(in gamma, block) : TLanes.Broadcast(1f);
                     var offset = hasBeta ? TLanes.Load(in beta, block) : TLanes.Broadcast(-0f);
                     var last = TLanes.MultiplyAdd((TLanes.Load(in x, i) - means) * inverses, factor, offset);
-                    TLanes.Store(TLanes.And(last, Padding.Mask<TLanes>(shape.Tail, lane)), ref y, i);
+                    TLanes.Store(TLanes.And(last, PaddedLanes.Mask<TLanes>(shape.Tail, lane)), ref y, i);
                 }
             }
         }

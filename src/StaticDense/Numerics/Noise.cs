@@ -117,7 +117,7 @@ public static class Noise
                         var n = Functions.NormalOfBits(ElementRandom.Draw(index, first, second));
                         var x = TLanes.Load(ref source, i + lane);
                         var y = multiplies ? x * TLanes.MultiplyAdd(deviations, n, one) : TLanes.MultiplyAdd(deviations, n, x);
-                        TLanes.Store(TLanes.And(Padding.Mask<TLanes>(lanes, lane), y), ref destination, i + lane);
+                        TLanes.Store(TLanes.And(PaddedLanes.Mask<TLanes>(lanes, lane), y), ref destination, i + lane);
                     }
                 }
             }
