@@ -41,5 +41,11 @@ internal static class AdviceRules
             "[Train] has nothing to train: the network's {0} layers have 0 parameters; add a layer such as [Dense(10)], or remove [Train]"),
         Warning(RuleIds.DuplicateMetric, "A metric is named twice",
             "{0} is named {1} times; name it once"),
+        Warning(RuleIds.BatchOfOne, "Batch normalization is trained with one sample",
+            "With BatchSize = {0} '{1}' takes its statistics from {2} in training; use a batch of at least 2 samples, or LayerNormalization"),
+        Warning(RuleIds.FlattenMissing, "An image goes through dense layers to the loss",
+            "'{0}' works on the last axis of {1}, which {2} gives, so {3} compares a class at each of {4} positions; put [Flatten] above '{0}', or use a Conv2D of kernel 1 if that is meant"),
+        Information(RuleIds.BiasBeforeNormalization, "A bias stands before batch normalization",
+            "'{1}' takes the mean away, and with it the bias of '{0}'; UseBias = false saves {2} parameters"),
     ];
 }

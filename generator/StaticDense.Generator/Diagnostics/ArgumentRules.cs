@@ -31,5 +31,11 @@ internal static class ArgumentRules
             "'{0}' is {1}; it must be {2}"),
         Error(RuleIds.UnusedArgument, "An argument is not used",
             "'{0}' is not used by {1} but by {2}; remove it"),
+        Error(RuleIds.UnsupportedArgument, "A Keras argument is not supported",
+            "Keras's {0} is not supported: {1}"),
+        Error(RuleIds.StridesWithDilation, "A window has strides and dilation",
+            "Strides of {0} and a dilation of {1} do not go together, as in Keras; one of them must be 1"),
+        Error(RuleIds.SeveralConstraints, "A parameter has several constraints",
+            "{0} are {1} constraints of one parameter; at most 1 can be given"),
     ];
 }

@@ -66,4 +66,27 @@ internal static class RuleIds
     public const string ConstructorNotChained = "SD0055";
 
     public const string InternalError = "SD0056";
+
+    public const string UnsupportedArgument = "SD0057";
+    public const string StridesWithDilation = "SD0058";
+    public const string SeveralConstraints = "SD0059";
+    public const string ConstraintAxes = "SD0060";
+
+    public const string InputRank = "SD0061";
+    public const string WindowTooLarge = "SD0062";
+    public const string GroupsDoNotDivide = "SD0063";
+    public const string NormalizationAxis = "SD0064";
+    public const string CroppingTooLarge = "SD0065";
+    public const string PermuteDims = "SD0066";
+
+    public const string UnknownInput = "SD0067";
+    public const string Cycle = "SD0068";
+    public const string UnusedLayer = "SD0069";
+    public const string MergeCount = "SD0070";
+    public const string MergeShapes = "SD0071";
+    public const string ConcatenateAxis = "SD0072";
+
+    public const string BatchOfOne = "SD0073";
+    public const string FlattenMissing = "SD0074";
+    public const string BiasBeforeNormalization = "SD0075";
 }

@@ -59,6 +59,9 @@ internal sealed class AttributeReader
 
     public bool IsGiven(string name) => _given.ContainsKey(name);
 
+    /// <summary>Whether an argument was given as <c>null</c>, which some of Keras's take as their default.</summary>
+    public bool IsGivenNull(string name) => _given.TryGetValue(name, out var constant) && constant.IsNull;
+
     /// <summary>The arguments that were given.</summary>
     public IEnumerable<string> Given => _given.Keys;
 
@@ -109,12 +112,68 @@ internal sealed class AttributeReader
         return constant.Values.Select(value => value.Value is int integer ? integer : 0).ToArray();
     }
 
+    /// <summary>An array of texts; empty when not given. A null in it is a finding.</summary>
+    public string[] Texts(string name)
+    {
+        if (!_given.TryGetValue(name, out var constant))
+            return [];
+        if (constant.Kind != TypedConstantKind.Array || constant.IsNull)
+            return Wrong<string[]>(name, "null", "an array", []);
+        return [.. constant.Values.Select((value, index) => value.Value as string ?? Wrong($"{name}[{index}]", "null", "a text", ""))];
+    }
+
+    /// <summary>
+    /// An argument of type <c>object</c> that is one whole number or an array of them, each at least <paramref name="least"/>; null when
+    /// not given or anything else, which is a finding.
+    /// </summary>
+    /// <param name="counts">How long an array may be; 1 stands for no array, and none for any that is not empty.</param>
+    public int[]? Sizes(string name, int least, params int[] counts)
+    {
+        if (!_given.TryGetValue(name, out var constant))
+            return null;
+        var isArray = constant.Kind == TypedConstantKind.Array && !constant.IsNull;
+        var values = isArray ? constant.Values.Select(Whole).ToArray() : [Whole(constant)];
+        if (values.Any(value => value is null) || (isArray && (values.Length == 0 || (counts.Length > 0 && !counts.Contains(values.Length)))))
+        {
+            var arrays = counts.Length == 0 ? " or an array of them" : counts[0] == 1 ? "" : $" or an array of {string.Join(" or ", counts)} of them";
+            return Wrong<int[]?>(name, isArray ? $"an array of {values.Length}" : Spell(constant), "a whole number" + arrays, null);
+        }
+
+        if (values.FirstOrDefault(value => value < least) is not { } small)
+            return [.. values.Select(value => value!.Value)];
+        if (_wrong.Add(name))
+            Add(RuleIds.OutOfRange, name, name, small, $"at least {least}");
+        return null;
+    }
+
+    /// <summary>An argument's value as it is: a number, a text, true or false; null for arrays and arguments not given.</summary>
+    public object? Plain(string name) => Value(name);
+
+    /// <summary>An argument's value as a message shows it.</summary>
+    public string Spell(string name) => _given.TryGetValue(name, out var constant) ? Spell(constant) : "";
+
     public void Add(string ruleId, string argument, params object[] values) =>
         _findings.Add(Finding.Of(ruleId, Target.At(argument), values));
 
     private static bool IsBroken(TypedConstant constant) =>
         constant.Kind == TypedConstantKind.Error
         || (constant.Kind == TypedConstantKind.Array && !constant.IsNull && constant.Values.Any(IsBroken));
+
+    private static int? Whole(TypedConstant constant) =>
+        constant.Kind == TypedConstantKind.Primitive && constant.Value is int number ? number : null;
+
+    private static string Spell(TypedConstant constant) => constant.Kind switch
+    {
+        TypedConstantKind.Array => "an array",
+        _ when constant.IsNull => "null",
+        _ => constant.Value switch
+        {
+            bool flag => flag ? "true" : "false",
+            string text => $"\"{text}\"",
+            double number => "the double " + number.ToString("R", CultureInfo.InvariantCulture),
+            _ => Show(constant),
+        },
+    };
 
     private static string Show(TypedConstant constant) => constant.Kind == TypedConstantKind.Array
         ? "an array"

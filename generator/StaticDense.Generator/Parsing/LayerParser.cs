@@ -3,12 +3,9 @@ using StaticDense.Generator.Model;
 
 namespace StaticDense.Generator.Parsing;
 
-/// <summary>Reads layer attributes: one method for each layer.</summary>
+/// <summary>Reads layer attributes: one method for each layer, those of convolutions and normalizations in parsers of their own.</summary>
 internal static class LayerParser
 {
-    /// <summary>The slope of Keras's function <c>leaky_relu</c>; the layer of that name has 0.3.</summary>
-    private const double LeakyReLUFunctionSlope = 0.2;
-
     /// <summary>Reads a layer; null for a class that is no layer of the library.</summary>
     public static LayerDeclaration? Parse(AttributeReader reader, DefaultLayerNames names, bool isLibrary)
     {
@@ -16,24 +13,50 @@ internal static class LayerParser
             ? reader.Class.Substring(0, reader.Class.Length - "Attribute".Length)
             : reader.Class;
         var name = reader.Text("Name") ?? names.Next(kind);
-        LayerDeclaration? layer = !isLibrary ? null : kind switch
+        if (!isLibrary || Parse(reader, name, kind) is not { } layer)
         {
-            "Dense" => Dense(reader, name),
-            "Activation" => new ActivationLayer(name, kind, Function(reader, "activation")) { Activity = RegularizerParser.Parse(reader, "Activity") },
-            "ReLU" => new ActivationLayer(name, kind, ReLU(reader)),
-            "LeakyReLU" => new ActivationLayer(name, kind, new(ActivationKind.LeakyReLU, Slope: reader.Number("NegativeSlope", 0.3, Interval.NotNegative))),
-            "ELU" => new ActivationLayer(name, kind, new(ActivationKind.ELU, Alpha: reader.Number("Alpha", 1, Interval.NotNegative))),
-            "PReLU" => PReLU(reader, name),
-            "Softmax" => new ActivationLayer(name, kind, new(ActivationKind.Softmax)) { Axis = reader.Integer("Axis", -1) },
-            "Flatten" => new ReshapeLayer(name, kind, EquatableArray<int>.Empty),
-            "Reshape" => Reshape(reader, name),
-            "Dropout" => Dropout(reader, name),
-            _ => null,
-        };
-        if (layer is null)
             reader.Add(RuleIds.UnknownLayer, "", kind);
-        return layer;
+            return null;
+        }
+
+        UnsupportedArguments.Check(reader);
+        return layer with
+        {
+            Activity = RegularizerParser.Parse(reader, "Activity"),
+            From = (layer is MergeLayer ? reader.Texts("inputs") : reader.Text("From") is { } from ? [from] : []).ToEquatableArray(),
+        };
     }
+
+    private static LayerDeclaration? Parse(AttributeReader reader, string name, string kind) => kind switch
+    {
+        "Dense" => Dense(reader, name),
+        "Conv1D" => ConvolutionParser.Convolution(reader, name, kind, axes: 1),
+        "Conv2D" => ConvolutionParser.Convolution(reader, name, kind, axes: 2),
+        "DepthwiseConv2D" => ConvolutionParser.Depthwise(reader, name, kind),
+        "SeparableConv2D" => ConvolutionParser.Separable(reader, name, kind),
+        "MaxPooling1D" or "AveragePooling1D" => new PoolingLayer(name, kind, IsMaximum(kind), WindowParser.Pooling(reader, axes: 1)),
+        "MaxPooling2D" or "AveragePooling2D" => new PoolingLayer(name, kind, IsMaximum(kind), WindowParser.Pooling(reader, axes: 2)),
+        "GlobalMaxPooling1D" or "GlobalMaxPooling2D" or "GlobalAveragePooling1D" or "GlobalAveragePooling2D" =>
+            new GlobalPoolingLayer(name, kind, IsMaximum(kind), reader.Flag("KeepDims", false)),
+        "BatchNormalization" => NormalizationParser.Batch(reader, name),
+        "LayerNormalization" => NormalizationParser.Layer(reader, name),
+        "ZeroPadding2D" => new BorderLayer(name, kind, IsCropping: false, WindowParser.Borders(reader, "Padding", otherwise: 1)),
+        "Cropping2D" => new BorderLayer(name, kind, IsCropping: true, Cropping(reader)),
+        "UpSampling2D" => UpSampling(reader, name),
+        "Permute" => Permute(reader, name),
+        "Activation" => new ActivationLayer(name, kind, ActivationParser.Function(reader, "activation")),
+        "ReLU" => new ActivationLayer(name, kind, ActivationParser.ReLU(reader)),
+        "LeakyReLU" => new ActivationLayer(name, kind, new(ActivationKind.LeakyReLU, Slope: reader.Number("NegativeSlope", 0.3, Interval.NotNegative))),
+        "ELU" => new ActivationLayer(name, kind, new(ActivationKind.ELU, Alpha: reader.Number("Alpha", 1, Interval.NotNegative))),
+        "PReLU" => PReLU(reader, name),
+        "Softmax" => new ActivationLayer(name, kind, new(ActivationKind.Softmax)) { Axis = reader.Integer("Axis", -1) },
+        "Flatten" => new ReshapeLayer(name, kind, EquatableArray<int>.Empty),
+        "Reshape" => Reshape(reader, name),
+        "Dropout" or "SpatialDropout2D" => new DropoutLayer(name, Needed(reader, kind, "Rate", "the rate", Interval.Share), kind),
+        "GaussianDropout" => new NoiseLayer(name, kind, Needed(reader, kind, "Rate", "the rate", Interval.Decay)),
+        "GaussianNoise" => new NoiseLayer(name, kind, Needed(reader, kind, "Stddev", "the standard deviation", Interval.Share)),
+        _ => Enum.TryParse<MergeKind>(kind, out var merge) ? new MergeLayer(name, merge, reader.Integer("Axis", -1)) : null,
+    };
 
     private static DenseLayer Dense(AttributeReader reader, string name)
     {
@@ -42,39 +65,18 @@ internal static class LayerParser
             reader.Add(RuleIds.MissingArgument, "", "[Dense]", "the number of units", "[Dense(10)]");
         else if (units < 1)
             reader.Add(RuleIds.SizeNotPositive, "Units", $"the number of units of '{name}'", units);
-        var useBias = reader.Flag("UseBias", true);
-        if (!useBias)
-        {
-            foreach (var argument in reader.Given.Where(given => given.StartsWith("Bias", StringComparison.OrdinalIgnoreCase)).ToList())
-                reader.Add(RuleIds.UnusedArgument, argument, argument, $"'{name}' with UseBias = false", "layers with a bias");
-        }
-
         return new(
             name,
             units,
-            Function(reader, "Activation"),
-            Weight(reader, "Kernel", InitializerKind.GlorotUniform),
-            Bias(reader, useBias))
-        {
-            Activity = RegularizerParser.Parse(reader, "Activity"),
-        };
+            ActivationParser.Function(reader, "Activation"),
+            WeightParser.Parse(reader, "Kernel", InitializerKind.GlorotUniform),
+            WeightParser.Bias(reader, name));
     }
 
     private static PReLULayer PReLU(AttributeReader reader, string name) => new(
         name,
         (reader.Integers("SharedAxes") ?? []).ToEquatableArray(),
-        Weight(reader, "Alpha", InitializerKind.Zeros));
-
-    private static WeightDeclaration? Bias(AttributeReader reader, bool isUsed)
-    {
-        var bias = Weight(reader, "Bias", InitializerKind.Zeros);
-        return isUsed ? bias : null;
-    }
-
-    private static WeightDeclaration Weight(AttributeReader reader, string parameter, InitializerKind initializer) => new(
-        InitializerParser.Parse(reader, parameter, initializer),
-        RegularizerParser.Parse(reader, parameter),
-        Constraint.None);
+        WeightParser.Parse(reader, "Alpha", InitializerKind.Zeros));
 
     private static ReshapeLayer Reshape(AttributeReader reader, string name)
     {
@@ -84,37 +86,34 @@ internal static class LayerParser
         return new(name, "Reshape", (shape ?? []).ToEquatableArray());
     }
 
-    private static DropoutLayer Dropout(AttributeReader reader, string name)
+    private static PermuteLayer Permute(AttributeReader reader, string name)
     {
-        if (!reader.IsGiven("Rate"))
-            reader.Add(RuleIds.MissingArgument, "", "[Dropout]", "the rate", "[Dropout(0.5)]");
-        return new(name, reader.Number("Rate", 0, Interval.Share));
+        var dims = reader.Integers("dims");
+        if (dims is { Length: 0 })
+            reader.Add(RuleIds.MissingArgument, "", "[Permute]", "the order of the axes", "[Permute(2, 1)]");
+        return new(name, (dims ?? []).ToEquatableArray());
     }
 
-    /// <summary>An argument of the enum, with the numbers that Keras's function of that name has.</summary>
-    private static ActivationFunction Function(AttributeReader reader, string argument)
+    /// <summary>Keras's argument is <c>Cropping</c>; <c>Padding</c> is another name of it.</summary>
+    private static Borders Cropping(AttributeReader reader)
     {
-        var kind = reader.Member(argument, ActivationKind.Linear, last: ActivationKind.LogSoftmax);
-        return kind switch
-        {
-            ActivationKind.LeakyReLU => new(kind, Slope: LeakyReLUFunctionSlope),
-            ActivationKind.ELU => new(kind, Alpha: 1),
-            _ => new(kind),
-        };
+        if (reader.IsGiven("Cropping") && reader.IsGiven("Padding"))
+            reader.Add(RuleIds.ArgumentGivenTwice, "Padding", "Cropping", reader.Spell("Cropping"), $"Padding = {reader.Spell("Padding")}");
+        return WindowParser.Borders(reader, reader.IsGiven("Cropping") ? "Cropping" : "Padding", otherwise: 0);
     }
 
-    /// <summary>The simplest function that computes what the layer's numbers say.</summary>
-    private static ActivationFunction ReLU(AttributeReader reader)
+    private static UpSamplingLayer UpSampling(AttributeReader reader, string name)
     {
-        var slope = reader.Number("NegativeSlope", 0, Interval.NotNegative);
-        var threshold = reader.Number("Threshold", 0, Interval.NotNegative);
-        var maxValue = reader.Number("MaxValue", double.PositiveInfinity, Interval.NotNegative);
-        return (slope, threshold, maxValue) switch
-        {
-            (0, 0, double.PositiveInfinity) => new(ActivationKind.ReLU),
-            (0, 0, 6) => new(ActivationKind.ReLU6),
-            (_, 0, double.PositiveInfinity) => new(ActivationKind.LeakyReLU, Slope: slope),
-            _ => new(ActivationKind.GeneralReLU, Slope: slope, MaxValue: maxValue, Threshold: threshold),
-        };
+        var (rows, columns) = WindowParser.Pair(reader, "Size", axes: 2, (2, 2));
+        return new(name, rows, columns);
     }
+
+    private static double Needed(AttributeReader reader, string kind, string argument, string what, Interval interval)
+    {
+        if (!reader.IsGiven(argument))
+            reader.Add(RuleIds.MissingArgument, "", $"[{kind}]", what, $"[{kind}(0.5)]");
+        return reader.Number(argument, 0, interval);
+    }
+
+    private static bool IsMaximum(string kind) => kind.Contains("Max");
 }

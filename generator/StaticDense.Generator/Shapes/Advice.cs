@@ -10,6 +10,7 @@ internal static class Advice
         var findings = new List<Finding>();
         CheckDropout(network, findings);
         CheckActivations(network, findings);
+        ImageAdvice.Check(network, findings);
         if (network.Declaration.Train is { } train)
         {
             CheckInitializers(network, findings);
@@ -23,9 +24,7 @@ internal static class Advice
 
     private static void CheckDropout(ShapedNetwork network, List<Finding> findings)
     {
-        var last = network.Layers.Count - 1;
-        while (last > 0 && network.Layers[last].Declaration is ReshapeLayer)
-            last--;
+        var last = LayerWalk.PastMoves(network, network.Layers.Count - 1);
         for (var index = 0; index < network.Layers.Count; index++)
         {
             if (network.Layers[index].Declaration is not DropoutLayer dropout)
@@ -39,19 +38,18 @@ internal static class Advice
 
     private static void CheckActivations(ShapedNetwork network, List<Finding> findings)
     {
-        var (before, beforeName) = (ActivationKind.Linear, "");
         for (var index = 0; index < network.Layers.Count; index++)
         {
             var layer = network.Layers[index];
-            if (layer.Declaration is ReshapeLayer)
+            if (FinalFunction.Of(layer.Declaration) is not { Kind: not ActivationKind.Linear and var kind })
                 continue;
-            var kind = FinalFunction.Of(layer.Declaration)?.Kind ?? ActivationKind.Linear;
             var target = FindingTarget.Layer(index).At("Activation");
             if (kind is ActivationKind.Softmax or ActivationKind.LogSoftmax && layer.OutputShape.Channels == 1)
                 findings.Add(Finding.Of(RuleIds.SoftmaxOfOne, target, kind, layer.Declaration.Name, layer.OutputShape, kind == ActivationKind.Softmax ? 1 : 0));
-            if (kind != ActivationKind.Linear && kind == before && layer.Declaration is ActivationLayer)
-                findings.Add(Finding.Of(RuleIds.ActivationTwice, target, kind, beforeName, layer.Declaration.Name));
-            (before, beforeName) = (kind, layer.Declaration.Name);
+            if (layer.Declaration is not ActivationLayer || LayerWalk.PastMoves(network, layer.Inputs[0]) is not (>= 0 and var before))
+                continue;
+            if (FinalFunction.Of(network.Layers[before].Declaration)?.Kind == kind)
+                findings.Add(Finding.Of(RuleIds.ActivationTwice, target, kind, network.Layers[before].Declaration.Name, layer.Declaration.Name));
         }
     }
 
@@ -60,9 +58,16 @@ internal static class Advice
     {
         for (var index = 0; index < network.Layers.Count; index++)
         {
-            if (network.Layers[index].Declaration is DenseLayer { Units: > 1, Kernel.Initializer.Kind: "Zeros" or "Ones" or "Constant" } dense
-                && network.Layers.Skip(index + 1).Any(layer => layer.ParameterCount > 0))
-                findings.Add(Finding.Of(RuleIds.EqualUnits, FindingTarget.Layer(index).At("KernelInitializer"), dense.Kernel.Initializer.Kind, dense.Units, dense.Name));
+            var layer = network.Layers[index].Declaration;
+            var (kernel, units, argument) = layer switch
+            {
+                DenseLayer dense => (dense.Kernel, dense.Units, "Kernel"),
+                ConvolutionLayer convolution => (convolution.Kernel, convolution.Filters / convolution.Groups, "Kernel"),
+                SeparableLayer separable => (separable.Pointwise, separable.Filters, "Pointwise"),
+                _ => (null, 0, ""),
+            };
+            if (kernel is { Initializer.Kind: "Zeros" or "Ones" or "Constant" } && units > 1 && LayerWalk.FeedsParameters(network, index))
+                findings.Add(Finding.Of(RuleIds.EqualUnits, FindingTarget.Layer(index).At(argument + "Initializer"), kernel.Initializer.Kind, units, layer.Name));
         }
     }
 
@@ -75,7 +80,7 @@ internal static class Advice
             var penalty = network.Layers[index].Parameters.FirstOrDefault(parameter => parameter.Regularizer.L2 != 0);
             if (penalty is null)
                 continue;
-            var argument = char.ToUpperInvariant(penalty.Name[0]) + penalty.Name.Substring(1) + "L2";
+            var argument = ParameterArguments.PrefixOf(network.Layers[index].Declaration, penalty.Name) + "L2";
             findings.Add(Finding.Of(RuleIds.PenaltyAndDecay, FindingTarget.Layer(index).At(argument), argument, penalty.Regularizer.L2, optimizer.WeightDecay, optimizer.Kind));
         }
     }

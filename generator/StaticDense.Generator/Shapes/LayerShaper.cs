@@ -3,58 +3,81 @@ using StaticDense.Generator.Model;
 
 namespace StaticDense.Generator.Shapes;
 
+/// <summary>What feeds a layer.</summary>
+/// <param name="Source">Its name as messages say it: <c>'conv2d'</c>, or <c>the input</c> of the network.</param>
+/// <param name="Shape">What it gives.</param>
+internal readonly record struct LayerInput(string Source, Shape Shape);
+
 /// <summary>The shape rule of each layer: what it gives for what it takes, and its parameters.</summary>
-internal sealed class LayerShaper(LayerDeclaration layer, string identifier, Shape input, FindingTarget target, List<Finding> errors)
+internal sealed partial class LayerShaper(
+    LayerDeclaration layer, string identifier, IReadOnlyList<LayerInput> inputs, FindingTarget target, List<Finding> errors)
 {
+    /// <summary>What the layer takes; a merge's first.</summary>
+    private readonly Shape _input = inputs[0].Shape;
+
+    /// <summary>Which layer that is.</summary>
+    private readonly string _source = inputs[0].Source;
+
     /// <summary>The layer with its shapes, or null after a finding.</summary>
     public ShapedLayer? Shape() => layer switch
     {
         DenseLayer dense => Dense(dense),
+        ConvolutionLayer convolution => Convolution(convolution),
+        DepthwiseLayer depthwise => Depthwise(depthwise),
+        SeparableLayer separable => Separable(separable),
+        PoolingLayer pooling => Pooling(pooling),
+        GlobalPoolingLayer pooling => GlobalPooling(pooling),
+        BatchNormalizationLayer normalization => BatchNormalization(normalization),
+        LayerNormalizationLayer normalization => LayerNormalization(normalization),
+        BorderLayer { IsCropping: true } cropping => Cropping(cropping.Borders),
+        BorderLayer padding => ZeroPadding(padding.Borders),
+        UpSamplingLayer sampling => UpSampling(sampling),
+        PermuteLayer permute => Permute(permute),
+        MergeLayer { Merge: MergeKind.Concatenate } merge => Concatenate(merge),
+        MergeLayer => Merge(),
         ActivationLayer activation => Activation(activation),
         PReLULayer prelu => PReLU(prelu),
-        ReshapeLayer { TargetShape.Count: 0 } => Shaped([(int)input.Size]),
+        ReshapeLayer { TargetShape.Count: 0 } => Shaped([(int)_input.Size]),
         ReshapeLayer reshape => Reshape(reshape),
-        DropoutLayer => Shaped([.. input.Axes]),
+        DropoutLayer { Kind: "SpatialDropout2D" } => HasPositions(2) ? Shaped([.. _input.Axes]) : null,
+        DropoutLayer or NoiseLayer => Shaped([.. _input.Axes]),
         _ => throw new InvalidOperationException($"The layer {layer.Kind} has no shape rule."),
     };
 
     private ShapedLayer? Dense(DenseLayer dense)
     {
-        int[] output = [.. input.Axes.Take(input.Rank - 1), dense.Units];
-        if (!NetworkShaper.FitsLimits(output, target.At("Units"), $"the output of '{layer.Name}'", errors))
+        int[] output = [.. _input.Axes.Take(_input.Rank - 1), dense.Units];
+        if (!FitsLimits(output, "Units", "the output"))
             return null;
         var parameters = new List<ShapedParameter>
         {
-            new("kernel", new(EquatableArray.Of(input.Channels, dense.Units)), dense.Kernel),
+            new("kernel", new(EquatableArray.Of(_input.Channels, dense.Units)), dense.Kernel),
         };
-        if (dense.Bias is { } bias)
-            parameters.Add(new("bias", new(EquatableArray.Of(dense.Units)), bias));
-        if (!Fit(parameters[0], "KernelInitializer") | !(parameters.Count < 2 || Fit(parameters[1], "BiasInitializer")))
-            return null;
+        AddVector(parameters, "bias", dense.Units, dense.Bias);
 
         // At most 2^31 outputs of at most 2^31 products each: no overflow of a long.
-        return Shaped(output, parameters, input.Positions * input.Channels * dense.Units);
+        return Shaped(output, parameters, _input.Positions * _input.Channels * dense.Units);
     }
 
     private ShapedLayer? Activation(ActivationLayer activation)
     {
-        if (activation.Axis != -1 && activation.Axis != input.Rank)
+        if (activation.Axis != -1 && activation.Axis != _input.Rank)
         {
-            errors.Add(Finding.Of(RuleIds.SoftmaxAxis, target.At("Axis"), layer.Name, activation.Axis, input.Rank));
+            errors.Add(Finding.Of(RuleIds.SoftmaxAxis, target.At("Axis"), layer.Name, activation.Axis, _input.Rank));
             return null;
         }
 
-        return Shaped([.. input.Axes]);
+        return Shaped([.. _input.Axes]);
     }
 
     private ShapedLayer? PReLU(PReLULayer prelu)
     {
-        int[] shape = [.. input.Axes];
+        int[] shape = [.. _input.Axes];
         foreach (var axis in prelu.SharedAxes)
         {
-            if (axis < 1 || axis > input.Rank)
+            if (axis < 1 || axis > _input.Rank)
             {
-                errors.Add(Finding.Of(RuleIds.SharedAxes, target.At("SharedAxes"), layer.Name, axis, input.Rank));
+                errors.Add(Finding.Of(RuleIds.SharedAxes, target.At("SharedAxes"), layer.Name, axis, _input.Rank));
                 return null;
             }
 
@@ -62,7 +85,7 @@ internal sealed class LayerShaper(LayerDeclaration layer, string identifier, Sha
         }
 
         var alpha = new ShapedParameter("alpha", new(shape.ToEquatableArray()), prelu.Alpha);
-        return Fit(alpha, "AlphaInitializer") ? Shaped([.. input.Axes], [alpha]) : null;
+        return Shaped([.. _input.Axes], [alpha]);
     }
 
     private ShapedLayer? Reshape(ReshapeLayer reshape)
@@ -86,37 +109,15 @@ internal sealed class LayerShaper(LayerDeclaration layer, string identifier, Sha
 
         int[] known = [.. axes.Where(size => size != -1)];
         if (axes.Length > NetworkShaper.MostAxes || known.Aggregate(1.0, (product, size) => product * size) > int.MaxValue)
-            return NetworkShaper.FitsLimits(axes.Select(Math.Abs).ToArray(), target, $"the output of '{layer.Name}'", errors) ? Shaped(axes) : null;
+            return ShapedWithin([.. axes.Select(size => Math.Abs((long)size))], "");
         var size = known.Aggregate(1L, (product, axis) => product * axis);
-        if (unknown == 0 ? size != input.Size : input.Size % size != 0)
+        if (unknown == 0 ? size != _input.Size : _input.Size % size != 0)
         {
             var wanted = "(" + string.Join(", ", axes) + ")";
-            errors.Add(Finding.Of(RuleIds.ReshapeSize, target, layer.Name, input, input.Size, wanted, size, unknown == 0 ? "" : "a multiple of "));
+            errors.Add(Finding.Of(RuleIds.ReshapeSize, target, layer.Name, _input, _input.Size, wanted, size, unknown == 0 ? "" : "a multiple of ", _source));
             return null;
         }
 
-        return Shaped([.. axes.Select(axis => axis == -1 ? (int)(input.Size / size) : axis)]);
+        return Shaped([.. axes.Select(axis => axis == -1 ? (int)(_input.Size / size) : axis)]);
     }
-
-    /// <summary>Whether the initializer knows a matrix in a parameter of that shape.</summary>
-    private bool Fit(ShapedParameter parameter, string argument)
-    {
-        var fits = parameter.Initializer.Kind switch
-        {
-            "Identity" => parameter.Shape.Rank == 2,
-            "Orthogonal" => parameter.Shape.Rank >= 2,
-            _ => true,
-        };
-        if (!fits)
-            errors.Add(Finding.Of(RuleIds.InitializerShape, target.At(argument), parameter.Initializer.Kind, $"{layer.Name}/{parameter.Name}", parameter.Shape, parameter.Shape.Rank));
-        return fits;
-    }
-
-    private ShapedLayer Shaped(int[] output, IEnumerable<ShapedParameter>? parameters = null, long multiplyAdds = 0) => new(
-        layer,
-        identifier,
-        input,
-        new(output.ToEquatableArray()),
-        (parameters ?? []).ToEquatableArray(),
-        multiplyAdds);
 }

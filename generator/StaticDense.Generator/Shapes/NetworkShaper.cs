@@ -34,43 +34,47 @@ internal static class NetworkShaper
     private static ShapingResult ShapeUnguarded(NetworkDeclaration declaration)
     {
         var errors = new List<Finding>();
-        var layers = ShapeLayers(declaration, errors);
-        if (errors.Count > 0)
+        if (Shape(declaration, errors) is not { } network)
             return new(null, errors.ToEquatableArray());
 
-        var network = new ShapedNetwork(declaration, layers.ToEquatableArray()) { Order = Enumerable.Range(0, layers.Count).ToEquatableArray() };
         SizeLimits.Check(network, errors);
         LossRules.Check(network, errors);
         return new(errors.Count == 0 ? network : null, errors.Concat(Advice.Of(network)).ToEquatableArray());
     }
 
-    private static List<ShapedLayer> ShapeLayers(NetworkDeclaration declaration, List<Finding> errors)
+    /// <summary>The network without regard to its size; null after a finding.</summary>
+    private static ShapedNetwork? Shape(NetworkDeclaration declaration, List<Finding> errors)
     {
-        var shaped = new List<ShapedLayer>();
         if (declaration.Layers.Count > MostLayers)
         {
             errors.Add(Finding.Of(RuleIds.TooManyLayers, FindingTarget.Layer(MostLayers), declaration.Layers.Count, MostLayers));
-            return shaped;
+            return null;
         }
 
         var identifiers = LayerIdentifiers.Check(declaration.Layers, errors);
-        if (!FitsLimits(declaration.InputShape, FindingTarget.Input, "the input", errors))
-            return shaped;
-        var shape = new Shape(declaration.InputShape);
-        for (var index = 0; index < declaration.Layers.Count; index++)
+        if (!FitsLimits([.. declaration.InputShape.Select(size => (long)size)], FindingTarget.Input, "the input", errors))
+            return null;
+        var graph = new LayerGraph(declaration.Layers, errors);
+        var shaped = new ShapedLayer?[declaration.Layers.Count];
+        foreach (var index in graph.Order)
         {
-            // After a mistake the shapes of the layers below are unknown: what they would say is no mistake of theirs.
-            if (new LayerShaper(declaration.Layers[index], identifiers[index], shape, FindingTarget.Layer(index), errors).Shape() is not { } layer)
-                break;
-            shaped.Add(layer with { Inputs = EquatableArray.Of(index - 1), InputShapes = EquatableArray.Of(shape) });
-            shape = layer.OutputShape;
+            // After a mistake the shapes of the layers that depend on it are unknown: what they would say is no mistake of theirs.
+            var sources = graph.InputsOf(index);
+            if (sources.Any(source => source != LayerGraph.NetworkInput && shaped[source] is null))
+                continue;
+            var inputs = sources.Select(source => source == LayerGraph.NetworkInput
+                ? new LayerInput("the input", new(declaration.InputShape))
+                : new LayerInput($"'{declaration.Layers[source].Name}'", shaped[source]!.OutputShape)).ToList();
+            var layer = new LayerShaper(declaration.Layers[index], identifiers[index], inputs, FindingTarget.Layer(index), errors).Shape();
+            if (layer is not null)
+                shaped[index] = layer with { Inputs = sources.ToEquatableArray(), InputShapes = inputs.Select(input => input.Shape).ToEquatableArray() };
         }
 
-        return shaped;
+        return errors.Count > 0 ? null : new(declaration, shaped.Select(layer => layer!).ToEquatableArray()) { Order = graph.Order.ToEquatableArray() };
     }
 
     /// <summary>Whether a shape's axes are few enough and its elements can be counted by an int.</summary>
-    public static bool FitsLimits(IReadOnlyList<int> axes, FindingTarget target, string what, List<Finding> errors)
+    public static bool FitsLimits(IReadOnlyList<long> axes, FindingTarget target, string what, List<Finding> errors)
     {
         if (axes.Count > MostAxes)
         {
