@@ -17,11 +17,15 @@ public static class Noise
     /// <param name="step">The step.</param>
     /// <param name="sample">The sample's position in the batch.</param>
     /// <param name="element">The element's canonical index in the sample.</param>
-    public static float Normal(ulong seed, int layer, long step, int sample, int element)
+    public static float Normal(ulong seed, int layer, long step, int sample, int element) => Normal<LanesScalar>(seed, layer, step, sample, element).Value;
+
+    /// <summary>The same in all lanes.</summary>
+    internal static TLanes Normal<TLanes>(ulong seed, int layer, long step, int sample, int element)
+        where TLanes : struct, ILanes<TLanes>
     {
         var key = CounterRandom.Absorb(ElementRandom.LayerKey(seed, RandomStream.Noise, layer, step), (ulong)sample);
-        return Functions.NormalOfBits(ElementRandom.Draw(
-            LanesScalar.BroadcastInteger(element), LanesScalar.BroadcastInteger((int)(uint)key), LanesScalar.BroadcastInteger((int)(uint)(key >> 32)))).Value;
+        TLanes first = TLanes.BroadcastInteger((int)(uint)key), second = TLanes.BroadcastInteger((int)(uint)(key >> 32));
+        return Functions.NormalOfBits(ElementRandom.Draw(TLanes.BroadcastInteger(element), first, second));
     }
 
     /// <summary>Adds noise: <c>y = fma(stddev, n, x)</c>. Its gradient is delta itself. Padded lanes become +0.</summary>

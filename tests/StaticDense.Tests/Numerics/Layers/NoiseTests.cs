@@ -25,7 +25,7 @@ public abstract class NoiseTests<TLanes>
         for (var i = 0; i < values.Length; i++)
         {
             var elements = positions * channels;
-            var n = Noise.Normal(Seed, Layer, Step, i / elements, i % elements);
+            var n = First(Noise.Normal<TLanes>(Seed, Layer, Step, i / elements, i % elements));
             noisy[i] = MultiplyAdd<TLanes>(0.25f, n, values[i]);
             scaled[i] = values[i] * MultiplyAdd<TLanes>(0.75f, n, 1);
         }
