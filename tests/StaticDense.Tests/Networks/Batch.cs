@@ -31,7 +31,9 @@ internal sealed class Batch
         var random = new Random(seed);
         var inputs = Fill(samples * description.InputSize, () => (random.NextSingle() * 3) - 1.5f);
         var classes = description.OutputShape[^1];
-        int[] labels = training.TakesLabels ? [.. Enumerable.Range(0, samples * training.LabelsPerSample).Select(_ => random.Next(classes))] : [];
+        int[] labels = training.TakesLabels
+            ? [.. Enumerable.Range(0, samples * training.LabelsPerSample).Select(_ => random.Next(classes)).Select(label => label % 3 == 0 ? training.IgnoreClass ?? label : label)]
+            : [];
         var values = training.TakesLabels ? [] : DrawTargets(training.Loss, samples * description.OutputSize, classes, random);
         var weights = weighted ? Fill(samples, () => random.NextSingle() * 2) : [];
         return new Batch(inputs, new ReferenceTargets(labels, values, weights), samples);
@@ -59,9 +61,17 @@ internal sealed class Batch
     {
         switch (loss)
         {
-            case Loss.BinaryCrossentropy:
+            case Loss.BinaryCrossentropy or Loss.BinaryFocalCrossentropy:
                 return Fill(count, () => random.Next(3) switch { 0 => 0, 1 => 1, _ => random.NextSingle() });
-            case Loss.CategoricalCrossentropy:
+            case Loss.Hinge:
+                return Fill(count, () => random.Next(2));
+            case Loss.SquaredHinge:
+                return Fill(count, () => (random.Next(2) * 2) - 1);
+            case Loss.Poisson or Loss.MeanSquaredLogarithmicError:
+                return Fill(count, () => random.Next(4));
+            case Loss.KLDivergence:
+                return Fill(count, random.NextSingle);
+            case Loss.CategoricalCrossentropy or Loss.CategoricalFocalCrossentropy or Loss.CategoricalHinge:
                 var targets = new float[count];
                 for (var row = 0; row < count; row += classes)
                     targets[row + random.Next(classes)] = 1;
