@@ -148,6 +148,10 @@ public class CachingTests
     [InlineData("Huber, Optimizer.SGD, UseEma = true", "Huber, Optimizer.SGD, UseEma = true, EmaOverwriteFrequency = 5")]
     [InlineData("Huber, Optimizer.SGD", "Huber, Optimizer.SGD, Delta = 2")]
     [InlineData("Huber, Optimizer.SGD", "MeanSquaredError, Optimizer.SGD")]
+    [InlineData("CategoricalFocalCrossentropy, Optimizer.SGD, FromLogits = true", "CategoricalFocalCrossentropy, Optimizer.SGD, FromLogits = true, Alpha = 0.5")]
+    [InlineData("CategoricalFocalCrossentropy, Optimizer.SGD, FromLogits = true", "CategoricalFocalCrossentropy, Optimizer.SGD, FromLogits = true, Gamma = 0.5")]
+    [InlineData("BinaryFocalCrossentropy, Optimizer.SGD, FromLogits = true", "BinaryFocalCrossentropy, Optimizer.SGD, FromLogits = true, ApplyClassBalancing = true")]
+    [InlineData("SparseCategoricalCrossentropy, Optimizer.SGD, FromLogits = true", "SparseCategoricalCrossentropy, Optimizer.SGD, FromLogits = true, IgnoreClass = 0")]
     public void An_edit_of_the_training_reaches_emission(string before, string after)
     {
         var edited = GeneratorRun.Of(Declarations.Train($"[Train(Loss.{before})]")).Edited(Declarations.Train($"[Train(Loss.{after})]"));
