@@ -25,5 +25,15 @@ internal static class GraphExamples
         new(RuleIds.ConcatenateAxis, Net("[Input(2, 3)]\n[Dense(3)]\n[Concatenate(\"input\", \"dense\", Axis = 0)]"), "Axis = 0", "'concatenate' has axis 0, but the input gives (2, 3) with the axes 1 to 2 (axis 0 is the batch), or -2 to -1", Net("[Input(2, 3)]\n[Dense(3)]\n[Concatenate(\"input\", \"dense\", Axis = -2)]")),
         new(RuleIds.ConcatenateAxis, Net("[Input(2, 3)]\n[Dense(3)]\n[Concatenate(\"input\", \"dense\", Axis = 3)]"), "Axis = 3", "has axis 3", Net("[Input(2, 3)]\n[Dense(3)]\n[Concatenate(\"input\", \"dense\", Axis = 2)]")),
         new(RuleIds.ConcatenateAxis, Net("[Input(2, 3)]\n[Dense(3)]\n[Concatenate(\"input\", \"dense\", Axis = -3)]"), "Axis = -3", "has axis -3", Net("[Input(2, 3)]\n[Dense(3)]\n[Concatenate(\"input\", \"dense\", Axis = -1)]")),
+
+        // Advice follows what feeds what, not the order of the source.
+        new(RuleIds.ActivationTwice, Layers("[Dense(4, Activation.ReLU, Name = \"a\")]\n[Dense(4, Name = \"b\")]\n[ReLU(From = \"a\")]\n[Add(\"b\", \"re_lu\")]"), "ReLU(From = \"a\")", "applied by 'a' and again by 're_lu'",
+            Layers("[Dense(4, Name = \"a\")]\n[Dense(4, Activation.ReLU, Name = \"b\")]\n[ReLU(From = \"a\")]\n[Add(\"b\", \"re_lu\")]")),
+        new(RuleIds.DropoutLast, Layers("[Dropout(0.5, Name = \"a\", From = \"b\")]\n[Dense(3, Name = \"b\", From = \"input\")]\n[Flatten(From = \"a\")]"), "Dropout(0.5, Name = \"a\", From = \"b\")", "'a' sets the share 0.5 of the 3 outputs",
+            Layers("[Dropout(0.5, Name = \"a\")]\n[Dense(3, Name = \"b\")]\n[Flatten]")),
+        new(RuleIds.NoProbabilities, Layers("[Dense(3, Name = \"a\")]\n[Dense(3, Activation.Softmax, Name = \"b\")]\n[Dense(3, Name = \"c\", From = \"a\")]\n[Multiply(\"b\", \"c\")]\n[Dense(3, From = \"multiply\")]\n[Train(Loss.CategoricalCrossentropy, Optimizer.SGD)]"), "Loss.CategoricalCrossentropy", "'dense' ends with Linear",
+            Layers("[Dense(3, Name = \"a\")]\n[Dense(3, Activation.Softmax, Name = \"b\")]\n[Dense(3, Name = \"c\", From = \"a\")]\n[Multiply(\"b\", \"c\")]\n[Train(Loss.CategoricalCrossentropy, Optimizer.SGD)]")),
+        new(RuleIds.EqualUnits, Layers("[Dense(4, KernelInitializer = Initializer.Zeros, Name = \"a\")]\n[Dense(4, From = \"input\")]\n[Add(\"a\", \"dense\")]\n[Dense(2)]\n[Train(Loss.Huber, Optimizer.SGD)]"), "KernelInitializer = Initializer.Zeros", "all 4 units of 'a'",
+            Layers("[Dense(4, KernelInitializer = Initializer.Zeros, Name = \"a\")]\n[Dense(4, From = \"input\")]\n[Add(\"a\", \"dense\")]\n[Train(Loss.Huber, Optimizer.SGD)]")),
     ];
 }
