@@ -49,10 +49,13 @@ public static partial class Blocks
                     GatherRow(ref source, sourceRow, steps[dims[last]], sourceChannel, sourceCapacity, ref destination, row, destinationCapacity, channels);
                 for (axis = last - 1; axis >= 0; axis--)
                 {
-                    var (from, step) = (dims[axis], ++place[axis] < shape[dims[axis]] ? 1 : 1 - shape[dims[axis]]);
-                    sourceRow += step * steps[from];
-                    sourceChannel += from == last ? step : 0;
-                    if (step > 0)
+                    // One element on along this axis, or back to its first one and on along the axis before.
+                    var from = dims[axis];
+                    var isInside = ++place[axis] < shape[from];
+                    var elements = isInside ? 1 : 1 - shape[from];
+                    sourceRow += elements * steps[from];
+                    sourceChannel += from == last ? elements : 0;
+                    if (isInside)
                         break;
                     place[axis] = 0;
                 }
