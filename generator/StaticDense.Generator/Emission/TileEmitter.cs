@@ -7,7 +7,7 @@ namespace StaticDense.Generator.Emission;
 /// Writes tiles: a block of accumulators stays in registers while the steps of the sum go by. Every step loads the weights once,
 /// broadcasts each row's value and multiplies and adds. Sums ascend, one chain for each accumulator.
 /// </summary>
-internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm form)
+internal sealed partial class TileEmitter(SourceWriter writer, Width width, TileForm form)
 {
     private const int Block = Blocks.Lanes * Blocks.Lanes;
 
@@ -57,77 +57,6 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
             WriteLoop("for (; rest > 0; rest--)", [form.Segments - 1]);
         if (form.HasTail)
             WriteTail("for (; tail > 0; tail--)");
-    }
-
-    /// <summary>Kernel rows and columns; at each tap the blocks of channels, then single channels.</summary>
-    private void WriteTaps()
-    {
-        writer.Line();
-        using (writer.Block("for (; kernelRows > 0; kernelRows--)"))
-        {
-            writer.Line("ref float tap = ref image;");
-            using (writer.Block("for (var columns = kernelColumns; columns > 0; columns--)"))
-            {
-                writer.Line("ref float a = ref tap;");
-                if (form.HasBlocks)
-                    WriteLoop("for (var block = blocks; block > 0; block--)", [0]);
-                if (form.Steps > 0)
-                    WriteWrittenOutTail();
-                else if (form.HasTail)
-                    WriteTail("for (var step = tail; step > 0; step--)");
-                writer.Line("tap = ref Unsafe.Add(ref tap, aColumn);");
-                SkipWeights("wColumn");
-            }
-
-            writer.Line();
-            writer.Line("image = ref Unsafe.Add(ref image, aRow);");
-            SkipWeights("wRow");
-        }
-
-        writer.Line();
-    }
-
-    private void WriteWrittenOutTail()
-    {
-        writer.Line();
-        using (writer.Block(form.HasBlocks ? Invariant($"// The last {form.Steps} steps.") : Invariant($"// {form.Steps} steps.")))
-        {
-            for (var step = 0; step < form.Steps; step++)
-                WriteStep([0], step, declare: step == 0);
-            writer.Line();
-            AdvanceWeights([0], form.Steps * Blocks.Lanes);
-        }
-
-        writer.Line();
-    }
-
-    private void SkipWeights(string stride)
-    {
-        for (var panel = 0; form.HasSkips && panel < form.Panels; panel++)
-            writer.Line(Invariant($"{Weights(0, panel)} = ref Unsafe.Add(ref {Weights(0, panel)}, {stride});"));
-    }
-
-    /// <summary>Lines of the output; along each some steps at a time, then single ones.</summary>
-    private void WriteLines()
-    {
-        writer.Line();
-        using (writer.Block("for (; lines > 0; lines--)"))
-        {
-            writer.Line("ref float a = ref image;");
-            using (writer.Block("for (var block = blocks; block > 0; block--)"))
-            {
-                for (var step = 0; step < form.Steps; step++)
-                    WriteStep([0], step, declare: step == 0);
-                Advance([0], Literal.Of(form.Steps * form.StepStride), form.Steps * Blocks.Lanes);
-            }
-
-            if (form.HasTail)
-                WriteTail("for (var step = tail; step > 0; step--)");
-            writer.Line();
-            writer.Line("image = ref Unsafe.Add(ref image, aLine);");
-        }
-
-        writer.Line();
     }
 
     private static string Suffix(int segment) => segment == 0 ? "" : Literal.Of(segment);
@@ -306,67 +235,5 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
             for (var panel = 0; panel < form.Panels; panel++)
                 writer.Line(Invariant($"{Weights(segment, panel)} = ref Unsafe.Add(ref {Weights(segment, panel)}, {weights});"));
         }
-    }
-
-    private void WriteJoin()
-    {
-        if (form.Segments == 1)
-            return;
-        for (var row = 0; row < form.Rows; row++)
-        {
-            for (var panel = 0; panel < form.Panels; panel++)
-            {
-                for (var vector = 0; vector < width.Vectors; vector++)
-                {
-                    string Part(int segment) => Sum(segment, row, panel, vector);
-                    writer.Line(form.Segments == 2
-                        ? $"{Part(0)} += {Part(1)};"
-                        : $"{Part(0)} = ({Part(0)} + {Part(1)}) + ({Part(2)} + {Part(3)});");
-                }
-            }
-        }
-    }
-
-    private void WriteStores()
-    {
-        for (var panel = 0; panel < form.Panels; panel++)
-        {
-            if (form.Scales)
-                WriteScales(panel);
-            for (var row = 0; row < form.Rows; row++)
-            {
-                for (var vector = 0; vector < width.Vectors; vector++)
-                {
-                    var offset = (row * form.OutputStride) + (vector * width.Count);
-                    var place = panel == 0 ? Literal.Of(offset)
-                        : offset == 0 ? Offset(0, "", panel, "cPanel")
-                        : Invariant($"{(panel == 1 ? "cPanel" : "(" + Offset(0, "", panel, "cPanel") + ")")} + {offset}");
-                    writer.Line(width.Store(Ended(Sum(0, row, panel, vector), panel, vector), "c", place));
-                }
-            }
-        }
-    }
-
-    private void WriteScales(int panel)
-    {
-        var start = panel == 0 ? "scale" : Invariant($"Unsafe.Add(ref scale, {panel * Blocks.Lanes})");
-        var shift = panel == 0 ? "Unsafe.Add(ref scale, shift)" : Invariant($"Unsafe.Add(ref scale, shift + {panel * Blocks.Lanes})");
-        for (var vector = 0; vector < width.Vectors; vector++)
-        {
-            writer.Line($"var {Scale(panel, vector)} = {width.Load(start, vector * width.Count)};");
-            writer.Line($"var {Shift(panel, vector)} = {width.Load(shift, vector * width.Count)};");
-        }
-    }
-
-    private string Scale(int panel, int vector) => Invariant($"scale{(panel * width.Vectors) + vector}");
-
-    private string Shift(int panel, int vector) => Invariant($"shift{(panel * width.Vectors) + vector}");
-
-    /// <summary>A finished sum as it is stored.</summary>
-    private string Ended(string sum, int panel, int vector)
-    {
-        if (form.Scales)
-            sum = width.MultiplyAdd(sum, Scale(panel, vector), Shift(panel, vector));
-        return form.Function is { } function ? FunctionArguments.Applied(width, function, sum) : sum;
     }
 }

@@ -29,12 +29,20 @@ internal static class NetworkCheck<TNetwork, TKept>
         Train(network, reference, random);
     }
 
-    /// <summary>Parameters that are nowhere zero: initial biases and slopes would hide much.</summary>
+    /// <summary>Parameters that are nowhere zero: initial biases and slopes would hide much. Variances are positive: NaN would hide all.</summary>
     private static void Import(TNetwork network, ReferenceNetwork reference, Random random)
     {
         var parameters = Values(random, Description.ParameterCount);
         for (var index = 0; index < parameters.Length; index++)
             parameters[index] *= 0.3f;
+        var first = 0;
+        foreach (var tensor in Description.Parameters)
+        {
+            foreach (ref var value in parameters.AsSpan(first, tensor.Name.EndsWith("/moving_variance", StringComparison.Ordinal) ? tensor.Count : 0))
+                value = Math.Abs(value) + 0.1f;
+            first += tensor.Count;
+        }
+
         network.ImportParameters(parameters);
         reference.Import(parameters);
         AssertPadding(network.Parameters);

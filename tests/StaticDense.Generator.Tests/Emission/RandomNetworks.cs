@@ -61,7 +61,9 @@ internal static class RandomNetworks
             Gen.Constant(("[Flatten]", (int[])[Elements(shape)])),
             Gen.Elements(Enumerable.Range(1, Elements(shape)).Where(size => Elements(shape) % size == 0))
                 .Select(size => ($"[Reshape(-1, {size})]", (int[])[Elements(shape) / size, size])));
-        return Gen.Frequency((3, dense), (2, others));
+        return shape.Length == 3 && Elements(shape) <= 2_000
+            ? Gen.Frequency((1, dense), (1, others), (6, RandomImageLayers.One(shape)))
+            : Gen.Frequency((3, dense), (2, others));
     }
 
     private static Gen<string> Train(int[] shape)

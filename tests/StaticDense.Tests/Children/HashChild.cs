@@ -10,20 +10,31 @@ internal static class HashChild
 {
     public static int Run()
     {
-        var (network, reference) = NetworkCatalog.Pair(nameof(Hashed));
-        for (var step = 0; step < 40; step++)
+        var (parameters, reference) = Train(nameof(Hashed), 40);
+        var (images, imagesReference) = Train(nameof(HashedImages), 6);
+        Console.WriteLine($"path={NetworkRuntime.Path}");
+        Console.WriteLine($"fma={NetworkRuntime.HasFusedMultiplyAdd}");
+        Console.WriteLine($"lanes={Vector<float>.Count}");
+        Console.WriteLine($"parameters={parameters}");
+        Console.WriteLine($"reference={reference}");
+        Console.WriteLine($"images={images}");
+        Console.WriteLine($"imagesReference={imagesReference}");
+        return 0;
+    }
+
+    /// <summary>The hashes of a network's parameters, emitted and reference, after some steps over full and partial batches.</summary>
+    private static (string Emitted, string Reference) Train(string name, int steps)
+    {
+        var (network, reference) = NetworkCatalog.Pair(name);
+        using var _ = network;
+        for (var step = 0; step < steps; step++)
         {
             var batch = Batch.Draw(network.Description, network.Training, step % 4 == 3 ? 13 : 32, seed: step);
             network.TrainStep(batch.Inputs, batch.Targets);
             reference.TrainStep(batch.Inputs, batch.Targets);
         }
 
-        Console.WriteLine($"path={NetworkRuntime.Path}");
-        Console.WriteLine($"fma={NetworkRuntime.HasFusedMultiplyAdd}");
-        Console.WriteLine($"lanes={Vector<float>.Count}");
-        Console.WriteLine($"parameters={Hash(network.Export())}");
-        Console.WriteLine($"reference={Hash(reference.Export())}");
-        return 0;
+        return (Hash(network.Export()), Hash(reference.Export()));
     }
 
     private static string Hash(float[] values) => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes<float>(values)));

@@ -15,6 +15,12 @@ public class HashTests
     /// <summary>The SHA-256 on machines that multiply and add separately.</summary>
     private const string Separate = "66d6b2aa11228e62ae97cbfca646d117a941be8ef9baa7b82dcc60004bb3aea2";
 
+    /// <summary>The same two for <see cref="HashedImages"/>.</summary>
+    private const string FusedImages = "";
+
+    /// <inheritdoc cref="FusedImages"/>
+    private const string SeparateImages = "";
+
     [Fact]
     public void Every_width_gives_the_same_bits()
     {
@@ -31,10 +37,14 @@ public class HashTests
             var hash = fma ? Fused : Separate;
             Assert.True(result["parameters"] == hash, $"{leg.Name}: want {hash}, {result}");
             Assert.True(result["reference"] == hash, $"{leg.Name}: want {hash}, {result}");
+            var images = fma ? FusedImages : SeparateImages;
+            Assert.True(result["images"] == images, $"{leg.Name}: want {images}, {result}");
+            Assert.True(result["imagesReference"] == images, $"{leg.Name}: want {images}, {result}");
             chosen[(leg.Path, leg.Fma)] = path;
         }
 
         Assert.NotEqual(Fused, Separate);
+        Assert.NotEqual(FusedImages, SeparateImages);
 
         // Legs that are meant to differ ran different code, wherever the machine has that code.
         if (RuntimeLeg.HasWidest)
