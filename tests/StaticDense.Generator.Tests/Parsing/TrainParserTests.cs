@@ -72,19 +72,6 @@ public class TrainParserTests
         Assert.Equal(0.5, Train("Loss.Huber, Optimizer.SGD, MetricThreshold = 0.5, Metrics = new[] { Metric.Recall }").MetricNumbers.Threshold);
     }
 
-    /// <summary>The generator's enums stand for the library's.</summary>
-    [Theory]
-    [InlineData(typeof(Loss), typeof(LossKind))]
-    [InlineData(typeof(Optimizer), typeof(OptimizerKind))]
-    [InlineData(typeof(Metric), typeof(MetricKind))]
-    [InlineData(typeof(F1Average), typeof(F1AverageKind))]
-    [InlineData(typeof(AUCSummation), typeof(AUCSummationKind))]
-    public void Enums_have_the_librarys_members(Type library, Type twin)
-    {
-        Assert.Equal(Enum.GetNames(library), Enum.GetNames(twin));
-        Assert.Equal(Enum.GetValues(library).Cast<int>(), Enum.GetValues(twin).Cast<int>());
-    }
-
     [Theory]
     [InlineData("Loss.MeanSquaredError, Optimizer.SGD", new int[0])]
     [InlineData("Loss.MeanAbsoluteError, Optimizer.SGD", new int[0])]
