@@ -43,7 +43,11 @@ internal sealed class DescriptionEmitter(SourceWriter writer, KernelPlan plan)
             writer.Line($"Loss = Loss.{train.Loss},");
             if (train.IgnoreClass is { } ignored)
                 writer.Line($"IgnoreClass = {Literal.Of(ignored)},");
-            writer.Line($"Metrics = [{string.Join(", ", train.Metrics.Select(metric => $"Metric.{(MetricKind)metric}"))}],");
+            writer.Line($"Metrics = [{Members(train.Metrics)}],");
+            if (train.WeightedMetrics.Count > 0)
+                writer.Line($"WeightedMetrics = [{Members(train.WeightedMetrics)}],");
+            if (MetricOptions(training) is { Length: > 0 } options)
+                writer.Line($"MetricOptions = new() {{ {options} }},");
             WriteOptimizer(train.Optimizer);
             writer.Line($"ArenaCount = {Literal.Grouped(training.ArenaCount)},");
             writer.Line($"StateOffset = {Literal.Grouped(training.StateOffset)},");
@@ -57,6 +61,33 @@ internal sealed class DescriptionEmitter(SourceWriter writer, KernelPlan plan)
             writer.Line($"LabelsPerSample = {Literal.Grouped(plan.Network.OutputShape.Positions)},");
         }
     }
+
+    private static string Members(IEnumerable<int> metrics) => string.Join(", ", metrics.Select(metric => $"Metric.{(MetricKind)metric}"));
+
+    /// <summary>The metrics' numbers that are not the library's defaults, as an initializer.</summary>
+    private static string MetricOptions(TrainingPlan training)
+    {
+        var numbers = training.Declaration.MetricNumbers;
+        var options = new List<string>();
+        if (numbers.TopK != 5)
+            options.Add($"TopK = {Literal.Of(numbers.TopK)}");
+        if (numbers.Threshold is { } threshold)
+            options.Add($"Threshold = {Literal.Of(threshold)}");
+        if (numbers.F1Average != F1AverageKind.Macro)
+            options.Add($"F1Average = F1Average.{numbers.F1Average}");
+        if (numbers.AUCThresholds != 200)
+            options.Add($"AUCThresholds = {Literal.Of(numbers.AUCThresholds)}");
+        if (numbers.AUCSummation != AUCSummationKind.Interpolation)
+            options.Add($"AUCSummation = AUCSummation.{numbers.AUCSummation}");
+        var loss = training.Step.Operations.OfType<LossGradient>().Single();
+        if (loss.FromLogits && loss.Values.Name == training.Output.Name && training.Declaration.AllMetrics.Any(OfProbabilities))
+            options.Add("OutputsAreLogits = true");
+        return string.Join(", ", options);
+    }
+
+    /// <summary>The metrics that make probabilities of logits.</summary>
+    private static bool OfProbabilities(MetricKind metric) => metric is MetricKind.AUC or MetricKind.PrecisionRecallAUC
+        or MetricKind.BinaryCrossentropy or MetricKind.CategoricalCrossentropy or MetricKind.SparseCategoricalCrossentropy;
 
     private void WriteOptimizer(OptimizerDeclaration optimizer)
     {

@@ -40,7 +40,7 @@ internal static class EmittedNames
         Add("System.Runtime.CompilerServices", "InlineArray MethodImpl MethodImplOptions Unsafe");
         Add("System.Runtime.InteropServices", "MemoryMarshal");
         Add("System.Runtime.Intrinsics", "Vector256 Vector512");
-        Add(Library, "INetwork ITrainableNetwork Initializer Loss Metric NetworkDescription NetworkRuntime Optimizer OptimizerDescription TrainingDescription VectorPath");
+        Add(Library, "AUCSummation F1Average INetwork ITrainableNetwork Initializer Loss Metric NetworkDescription NetworkRuntime Optimizer OptimizerDescription TrainingDescription VectorPath");
         Add(Numerics, "IInferencePass ILanes NetworkMemory TrainingStep UpdateScalars");
         Add(Numerics, "Lanes256 Lanes512 LanesScalar LanesVector");
         Add(Numerics, "BatchNormalization Constraints Depthwise Frames Images LayerNormalization Merging Noise Pooling WindowShape");

@@ -44,6 +44,13 @@ internal sealed record TrainDeclaration(
 
     /// <summary>The label whose rows count nothing; null where there is none.</summary>
     public int? IgnoreClass { get; init; }
+
+    public EquatableArray<int> WeightedMetrics { get; init; } = EquatableArray<int>.Empty;
+
+    public MetricNumbers MetricNumbers { get; init; } = new(5, null, F1AverageKind.Macro, 200, AUCSummationKind.Interpolation);
+
+    /// <summary>All that is measured, weighted or not.</summary>
+    public IEnumerable<MetricKind> AllMetrics => Metrics.Concat(WeightedMetrics).Select(metric => (MetricKind)metric);
 }
 
 /// <summary>The library's enums by the same names and values: the generator cannot refer to the library itself.</summary>
@@ -66,14 +73,4 @@ internal enum LossKind
     CategoricalCrossentropy,
     CategoricalFocalCrossentropy,
     SparseCategoricalCrossentropy,
-}
-
-/// <inheritdoc cref="LossKind"/>
-internal enum MetricKind
-{
-    Accuracy,
-    BinaryAccuracy,
-    CategoricalAccuracy,
-    SparseCategoricalAccuracy,
-    MeanAbsoluteError,
 }

@@ -37,6 +37,8 @@ internal static class TrainParser
         var batchSize = reader.Integer("BatchSize", 32);
         if (batchSize < 1)
             reader.Add(RuleIds.SizeNotPositive, "BatchSize", "the batch size", batchSize);
+        var metrics = MetricParser.Metrics(reader, "Metrics", Crossentropies.Contains(loss) ? [(int)MetricKind.Accuracy] : []);
+        var weighted = MetricParser.Metrics(reader, "WeightedMetrics", []);
         return new(
             loss,
             OptimizerParser.Parse(reader),
@@ -45,12 +47,14 @@ internal static class TrainParser
             reader.Flag("FromLogits", false),
             reader.Number("Delta", 1, Interval.Positive),
             reader.Flag("KeepGradients", false),
-            Metrics(reader, loss).ToEquatableArray())
+            metrics.ToEquatableArray())
         {
             Alpha = Focal.Contains(loss) ? Alpha(reader, loss) : 0,
             Gamma = reader.Number("Gamma", Focal.Contains(loss) ? 2 : 0, Interval.NotNegative),
             ApplyClassBalancing = reader.Flag("ApplyClassBalancing", false),
             IgnoreClass = reader.IsGiven("IgnoreClass") ? reader.Integer("IgnoreClass", 0) : null,
+            WeightedMetrics = weighted.ToEquatableArray(),
+            MetricNumbers = MetricParser.Numbers(reader, [.. metrics.Concat(weighted).Select(metric => (MetricKind)metric)]),
         };
     }
 
@@ -61,19 +65,5 @@ internal static class TrainParser
         if (isBinary && reader.IsGiven("Alpha") && !reader.Flag("ApplyClassBalancing", false))
             reader.Add(RuleIds.UnusedArgument, "Alpha", "Alpha", loss + " without ApplyClassBalancing", $"{LossKind.CategoricalFocalCrossentropy}, or with ApplyClassBalancing = true");
         return reader.Number("Alpha", 0.25, isBinary ? Interval.Share : Interval.NotNegative);
-    }
-
-    private static int[] Metrics(AttributeReader reader, LossKind loss)
-    {
-        if (!reader.IsGiven("Metrics"))
-            return Crossentropies.Contains(loss) ? [(int)MetricKind.Accuracy] : [];
-        var metrics = reader.Integers("Metrics") ?? [];
-        foreach (var metric in metrics)
-        {
-            if (metric is < 0 or > (int)MetricKind.MeanAbsoluteError)
-                reader.Add(RuleIds.ArgumentKind, "Metrics", "Metrics", metric, $"one of the members of its enum, {MetricKind.Accuracy} to {MetricKind.MeanAbsoluteError}");
-        }
-
-        return metrics;
     }
 }

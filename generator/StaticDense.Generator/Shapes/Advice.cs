@@ -91,7 +91,13 @@ internal static class Advice
             findings.Add(Finding.Of(RuleIds.NesterovWithoutMomentum, FindingTarget.Train.At("Nesterov")));
         if (network.TrainableParameterCount == 0)
             findings.Add(Finding.Of(RuleIds.NothingToTrain, FindingTarget.Train, network.Layers.Count));
-        foreach (var group in train.Metrics.GroupBy(metric => metric).Where(group => group.Count() > 1))
-            findings.Add(Finding.Of(RuleIds.DuplicateMetric, FindingTarget.Train.At("Metrics"), (MetricKind)group.Key, group.Count()));
+        CheckDuplicates(train.Metrics, "Metrics", findings);
+        CheckDuplicates(train.WeightedMetrics, "WeightedMetrics", findings);
+    }
+
+    private static void CheckDuplicates(IEnumerable<int> metrics, string argument, List<Finding> findings)
+    {
+        foreach (var group in metrics.GroupBy(metric => metric).Where(group => group.Count() > 1))
+            findings.Add(Finding.Of(RuleIds.DuplicateMetric, FindingTarget.Train.At(argument), (MetricKind)group.Key, group.Count()));
     }
 }

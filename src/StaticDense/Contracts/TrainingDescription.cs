@@ -17,6 +17,12 @@ public sealed class TrainingDescription
     /// <summary>The metrics of the declaration, accuracy included where it is the default.</summary>
     public required ImmutableArray<Metric> Metrics { get; init; }
 
+    /// <summary>The metrics that are measured with the weights of samples and classes.</summary>
+    public ImmutableArray<Metric> WeightedMetrics { get; init; } = [];
+
+    /// <summary>The metrics' numbers.</summary>
+    public MetricOptions MetricOptions { get; init; } = new();
+
     /// <summary>The optimizer with all its numbers, defaults filled in.</summary>
     public required OptimizerDescription Optimizer { get; init; }
 

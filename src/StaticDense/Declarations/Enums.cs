@@ -224,22 +224,3 @@ public enum Optimizer
     /// <summary>The sign of a mean of momentum and gradient; rate 0.001, beta1 0.9, beta2 0.99.</summary>
     Lion,
 }
-
-/// <summary>What is measured beside the loss.</summary>
-public enum Metric
-{
-    /// <summary>Resolved by shapes: binary for one output, sparse categorical for integer labels, categorical otherwise.</summary>
-    Accuracy,
-
-    /// <summary>The share of outputs on the right side of 0.5 (<c>p &gt; 0.5</c> says 1).</summary>
-    BinaryAccuracy,
-
-    /// <summary>The share of samples whose largest output stands where the largest target stands; the first wins a tie.</summary>
-    CategoricalAccuracy,
-
-    /// <summary>The share of samples whose largest output is the label; the first wins a tie.</summary>
-    SparseCategoricalAccuracy,
-
-    /// <summary>The mean of <c>|y - p|</c>.</summary>
-    MeanAbsoluteError,
-}

@@ -99,6 +99,29 @@ public sealed class TrainAttribute(Loss loss, Optimizer optimizer) : Attribute
     /// <summary>Keep each step's gradients: enables <c>Gradients</c>, <c>ComputeGradients</c> and <c>ApplyGradients</c>.</summary>
     public bool KeepGradients { get; set; }
 
-    /// <summary>What is measured beside the loss; when absent, accuracy for crossentropies and nothing for the other losses.</summary>
+    /// <summary>
+    /// What is measured beside the loss, whatever weights samples and classes have; when absent, accuracy for crossentropies and nothing for the
+    /// other losses.
+    /// </summary>
     public Metric[] Metrics { get; set; } = [];
+
+    /// <summary>What is measured with the weights of samples and, in training, of classes.</summary>
+    public Metric[] WeightedMetrics { get; set; } = [];
+
+    /// <summary>Top-k accuracies: how many outputs may be right (5).</summary>
+    public int TopK { get; set; } = 5;
+
+    /// <summary>
+    /// Metrics that ask whether an output says 1: the threshold (0.5). F1 over several outputs takes the largest instead unless this is given.
+    /// </summary>
+    public double MetricThreshold { get; set; } = 0.5;
+
+    /// <summary>F1: how classes are joined.</summary>
+    public F1Average F1Average { get; set; }
+
+    /// <summary>Areas under curves: how many thresholds approximate the curve (200).</summary>
+    public int AUCThresholds { get; set; } = 200;
+
+    /// <summary>Areas under curves: how they are summed.</summary>
+    public AUCSummation AUCSummation { get; set; }
 }

@@ -58,7 +58,7 @@ public static partial class Losses
         ref float probabilities,
         ref float delta,
         bool training,
-        in LossNumbers<TLanes> numbers,
+        LossNumbers<TLanes> numbers,
         int samples,
         int positions,
         int channels,

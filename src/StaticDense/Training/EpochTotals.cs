@@ -8,8 +8,10 @@ internal sealed class EpochTotals
 {
     private readonly TrainingDescription training;
     private readonly MetricAccumulator[] accumulators;
+    private readonly MetricAccumulator[] weighted;
+    private readonly MetricSet measuredSet;
+    private readonly MetricSet weightedSet;
     private readonly int channels;
-    private readonly int measured;
     private double lossSum;
     private int samples;
 
@@ -20,23 +22,23 @@ internal sealed class EpochTotals
     {
         this.training = training;
         channels = network.OutputShape[^1];
-        accumulators = new MetricAccumulator[training.Metrics.Length];
-        for (var index = 0; index < accumulators.Length; index++)
-        {
-            accumulators[index] = new MetricAccumulator(training.Metrics[index], training.TakesLabels, channels);
-            measured |= 1 << (int)training.Metrics[index];
-        }
+        accumulators = Create(training.Metrics.AsSpan());
+        weighted = Create(training.WeightedMetrics.AsSpan());
+        measuredSet = new MetricSet(training.Metrics.AsSpan());
+        weightedSet = new MetricSet(training.WeightedMetrics.AsSpan());
     }
 
-    /// <summary>The means over all samples so far: NaN over none.</summary>
+    /// <summary>Loss and metrics over all samples so far: means are NaN over none.</summary>
     public Evaluation Result
     {
         get
         {
-            var means = default(MetricValues);
+            MetricValues values = default, weightedValues = default;
             for (var index = 0; index < accumulators.Length; index++)
-                means[(int)training.Metrics[index]] = accumulators[index].Mean;
-            return new Evaluation(lossSum / samples, samples, means, measured);
+                values[(int)training.Metrics[index]] = accumulators[index].Value;
+            for (var index = 0; index < weighted.Length; index++)
+                weightedValues[(int)training.WeightedMetrics[index]] = weighted[index].Value;
+            return new Evaluation(lossSum / samples, samples, values, measuredSet, weightedValues, weightedSet);
         }
     }
 
@@ -45,7 +47,9 @@ internal sealed class EpochTotals
     {
         lossSum = 0;
         samples = 0;
-        foreach (ref var accumulator in accumulators.AsSpan())
+        foreach (var accumulator in accumulators)
+            accumulator.Reset();
+        foreach (var accumulator in weighted)
             accumulator.Reset();
     }
 
@@ -56,8 +60,27 @@ internal sealed class EpochTotals
     {
         lossSum += (double)loss * step.Samples;
         samples += step.Samples;
-        var rows = step.Samples * training.LabelsPerSample;
-        foreach (ref var accumulator in accumulators.AsSpan())
-            accumulator.Add(ref Unsafe.Add(ref step.Arena, training.OutputOffset), rows, channels, training.OutputRows, step.Labels, step.Targets);
+        var batch = new MetricBatch(
+            ref Unsafe.Add(ref step.Arena, training.OutputOffset),
+            step.Samples * training.LabelsPerSample,
+            training.LabelsPerSample,
+            channels,
+            training.OutputRows,
+            step.Labels,
+            step.Targets,
+            step.SampleWeights);
+        var unweighted = batch.Unweighted;
+        foreach (var accumulator in accumulators)
+            accumulator.Add(in unweighted);
+        foreach (var accumulator in weighted)
+            accumulator.Add(in batch);
+    }
+
+    private MetricAccumulator[] Create(ReadOnlySpan<Metric> metrics)
+    {
+        var created = new MetricAccumulator[metrics.Length];
+        for (var index = 0; index < created.Length; index++)
+            created[index] = MetricAccumulator.Create(metrics[index], training.TakesLabels, channels, training.MetricOptions);
+        return created;
     }
 }

@@ -91,6 +91,8 @@ public sealed partial class Trainer<TNetwork> : IDisposable, ITrainerControl
 
     ImmutableArray<Metric> ITrainerControl.Metrics => training.Metrics;
 
+    ImmutableArray<Metric> ITrainerControl.WeightedMetrics => training.WeightedMetrics;
+
     Span<float> ITrainerControl.Parameters => Network.Parameters;
 
     Evaluation ITrainerControl.Progress => epochTotals.Result;

@@ -15,6 +15,8 @@ internal static class TrainExamples
             Train("[Train(Loss.Huber, Optimizer.SGD, Metrics = new[] { Metric.CategoricalAccuracy })]")),
         new(RuleIds.MetricLoss, Train("[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, FromLogits = true, Metrics = new[] { Metric.MeanAbsoluteError })]"), "Metrics = new[] { Metric.MeanAbsoluteError }", "compares with targets",
             Train("[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, FromLogits = true, Metrics = new[] { Metric.SparseCategoricalAccuracy })]")),
+        new(RuleIds.MetricLoss, Train("[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, FromLogits = true, WeightedMetrics = new[] { Metric.R2Score })]"), "WeightedMetrics = new[] { Metric.R2Score }", "R2Score compares with targets",
+            Train("[Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, FromLogits = true, WeightedMetrics = new[] { Metric.F1Score, Metric.AUC, Metric.SparseTopKCategoricalAccuracy })]")),
         new(RuleIds.SeveralClippings, Train("[Train(Loss.Huber, Optimizer.SGD, ClipValue = 1, ClipNorm = 2)]"), "ClipValue = 1", "ClipNorm and ClipValue are 2 ways", Train("[Train(Loss.Huber, Optimizer.SGD, ClipNorm = 2)]")),
 
         new(RuleIds.DropoutEverything, Layers("[Dropout(1)]\n[Dense(3)]"), "1", "rate 1 and sets all 4 values", Layers("[Dropout(0.9)]\n[Dense(3)]")),
@@ -45,5 +47,7 @@ internal static class TrainExamples
             Layers("[Dense(8)]\n[Dense(3, KernelInitializer = Initializer.Zeros)]\n[Train(Loss.Huber, Optimizer.SGD)]")),
         new(RuleIds.NothingToTrain, Layers("[Flatten]\n[Train(Loss.Huber, Optimizer.SGD)]"), "Train(Loss.Huber, Optimizer.SGD)", "1 layers have 0 parameters", Layers("[PReLU]\n[Train(Loss.Huber, Optimizer.SGD)]")),
         new(RuleIds.DuplicateMetric, Train("[Train(Loss.Huber, Optimizer.SGD, Metrics = new[] { Metric.Accuracy, Metric.Accuracy })]"), "Metrics = new[] { Metric.Accuracy, Metric.Accuracy }", "Accuracy is named 2 times", Train("[Train(Loss.Huber, Optimizer.SGD, Metrics = new[] { Metric.Accuracy })]")),
+        new(RuleIds.DuplicateMetric, Train("[Train(Loss.Huber, Optimizer.SGD, WeightedMetrics = new[] { Metric.AUC, Metric.AUC })]"), "WeightedMetrics = new[] { Metric.AUC, Metric.AUC }", "AUC is named 2 times",
+            Train("[Train(Loss.Huber, Optimizer.SGD, Metrics = new[] { Metric.AUC }, WeightedMetrics = new[] { Metric.AUC })]")),
     ];
 }

@@ -78,6 +78,7 @@ public class ReadmeTests
     [InlineData(typeof(Initializer))]
     [InlineData(typeof(Loss))]
     [InlineData(typeof(Optimizer))]
+    [InlineData(typeof(Metric))]
     public void It_lists_what_a_declaration_can_name(Type names) =>
         Assert.All(Enum.GetNames(names), name => Assert.Contains($"`{name}`", Readme.Text, StringComparison.Ordinal));
 

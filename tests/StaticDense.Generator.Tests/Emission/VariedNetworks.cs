@@ -38,6 +38,7 @@ internal static class VariedNetworks
         ["FocalProbabilities"] = "[Input(6)] [Dense(3, Activation.Softmax)] [Train(Loss.CategoricalFocalCrossentropy, Optimizer.SGD, Alpha = 1)]",
         ["Ignoring"] = "[Input(6, 2)] [Dense(3, Activation.Softmax)] [Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, IgnoreClass = -1)]",
         ["Similarity"] = "[Input(6)] [Dense(3)] [Train(Loss.CosineSimilarity, Optimizer.SGD)]",
+        ["Measured"] = "[Input(6)] [Dense(3)] [Train(Loss.BinaryCrossentropy, Optimizer.SGD, FromLogits = true, Metrics = new[] { Metric.AUC, Metric.F1Score }, WeightedMetrics = new[] { Metric.Recall }, MetricThreshold = 0.25, F1Average = F1Average.Micro, AUCThresholds = 20, AUCSummation = AUCSummation.Minoring)]",
         ["Initialized"] = "[Input(9)] [Dense(9, KernelInitializer = Initializer.VarianceScaling, KernelInitializerMode = FanMode.FanOut, KernelInitializerDistribution = Distribution.Uniform, BiasInitializer = Initializer.Constant, BiasInitializerValue = -1.5e-7)]",
         ["Names"] = "[Input(9)] [Dense(100, Name = \"unsafe\")] [Dense(100, Name = \"updates\")] [Dense(100, Name = \"vector512\")] [Dense(100, Name = \"updates_input_gradient\")] [Dense(2, Name = \"étage 1\")] [Train(Loss.MeanSquaredError, Optimizer.SGD)]",
         ["ManyAxes"] = "[Input(2, 1, 3, 1, 2)] [Dense(18, Activation.Tanh)] [Softmax] [Train(Loss.CategoricalCrossentropy, Optimizer.Adam, Metrics = new[] { Metric.CategoricalAccuracy, Metric.MeanAbsoluteError })]",

@@ -106,6 +106,8 @@ public class LayerParserTests
     [InlineData(typeof(Optimizer), typeof(OptimizerKind), 0)]
     [InlineData(typeof(Metric), typeof(MetricKind), 0)]
     [InlineData(typeof(Padding), typeof(PaddingKind), 0)]
+    [InlineData(typeof(F1Average), typeof(F1AverageKind), 0)]
+    [InlineData(typeof(AUCSummation), typeof(AUCSummationKind), 0)]
     public void Enums_mirror_the_librarys(Type library, Type mirror, int more)
     {
         Assert.Equal(Enum.GetNames(library), Enum.GetNames(mirror).SkipLast(more));

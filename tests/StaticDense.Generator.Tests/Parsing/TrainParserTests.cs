@@ -59,15 +59,31 @@ public class TrainParserTests
         Assert.Null(Train("Loss.SparseCategoricalCrossentropy, Optimizer.SGD, FromLogits = true").IgnoreClass);
     }
 
+    [Fact]
+    public void Metrics_have_Kerass_numbers_unless_given()
+    {
+        var train = Train("Loss.Huber, Optimizer.SGD");
+        Assert.Equal(new MetricNumbers(5, null, F1AverageKind.Macro, 200, AUCSummationKind.Interpolation), train.MetricNumbers);
+        Assert.Empty(train.WeightedMetrics);
+        train = Train("Loss.Huber, Optimizer.SGD, TopK = 2, MetricThreshold = -0.5, F1Average = F1Average.Weighted, AUCThresholds = 2, AUCSummation = AUCSummation.Minoring, "
+            + "Metrics = new[] { Metric.TopKCategoricalAccuracy, Metric.F1Score }, WeightedMetrics = new[] { Metric.AUC }");
+        Assert.Equal(new MetricNumbers(2, -0.5, F1AverageKind.Weighted, 2, AUCSummationKind.Minoring), train.MetricNumbers);
+        Assert.Equal([(int)MetricKind.AUC], train.WeightedMetrics);
+        Assert.Equal(0.5, Train("Loss.Huber, Optimizer.SGD, MetricThreshold = 0.5, Metrics = new[] { Metric.Recall }").MetricNumbers.Threshold);
+    }
+
     [Theory]
     [InlineData("Loss.MeanSquaredError, Optimizer.SGD", new int[0])]
     [InlineData("Loss.MeanAbsoluteError, Optimizer.SGD", new int[0])]
     [InlineData("Loss.Huber, Optimizer.SGD", new int[0])]
     [InlineData("Loss.BinaryCrossentropy, Optimizer.SGD", new[] { 0 })]
+    [InlineData("Loss.CosineSimilarity, Optimizer.SGD", new int[0])]
+    [InlineData("Loss.BinaryFocalCrossentropy, Optimizer.SGD", new[] { 0 })]
+    [InlineData("Loss.CategoricalFocalCrossentropy, Optimizer.SGD", new[] { 0 })]
     [InlineData("Loss.CategoricalCrossentropy, Optimizer.SGD", new[] { 0 })]
     [InlineData("Loss.SparseCategoricalCrossentropy, Optimizer.SGD", new[] { 0 })]
     [InlineData("Loss.BinaryCrossentropy, Optimizer.SGD, Metrics = new Metric[0]", new int[0])]
-    [InlineData("Loss.Huber, Optimizer.SGD, Metrics = new[] { Metric.MeanAbsoluteError, Metric.BinaryAccuracy }", new[] { 4, 1 })]
+    [InlineData("Loss.Huber, Optimizer.SGD, Metrics = new[] { Metric.MeanAbsoluteError, Metric.BinaryAccuracy }", new[] { (int)MetricKind.MeanAbsoluteError, (int)MetricKind.BinaryAccuracy })]
     public void Metrics_are_accuracy_for_crossentropies_unless_given(string arguments, int[] metrics) =>
         Assert.Equal(metrics, Train(arguments).Metrics);
 }

@@ -49,6 +49,8 @@ public class CachingTests
         { "ClipNorm = 1", "ClipNorm = 1, WeightDecay = 0.1" },
         { "KeepGradients = true", "KeepGradients = false" },
         { "Metric.MeanAbsoluteError", "Metric.CategoricalAccuracy" },
+        { "KeepGradients = true", "KeepGradients = true, WeightedMetrics = new[] { Metric.Accuracy }" },
+        { "KeepGradients = true", "KeepGradients = true, MetricThreshold = 0.5" },
     };
 
     /// <summary>Edits of <see cref="ImageDeclarations.Everything"/>: each changes one field of the declaration.</summary>
@@ -146,6 +148,10 @@ public class CachingTests
     [InlineData("Huber, Optimizer.SGD", "Huber, Optimizer.SGD, UseEma = true")]
     [InlineData("Huber, Optimizer.SGD, UseEma = true", "Huber, Optimizer.SGD, UseEma = true, EmaMomentum = 0.5")]
     [InlineData("Huber, Optimizer.SGD, UseEma = true", "Huber, Optimizer.SGD, UseEma = true, EmaOverwriteFrequency = 5")]
+    [InlineData("Huber, Optimizer.SGD, Metrics = new[] { Metric.TopKCategoricalAccuracy }", "Huber, Optimizer.SGD, Metrics = new[] { Metric.TopKCategoricalAccuracy }, TopK = 2")]
+    [InlineData("Huber, Optimizer.SGD, Metrics = new[] { Metric.F1Score }", "Huber, Optimizer.SGD, Metrics = new[] { Metric.F1Score }, F1Average = F1Average.Micro")]
+    [InlineData("Huber, Optimizer.SGD, Metrics = new[] { Metric.AUC }", "Huber, Optimizer.SGD, Metrics = new[] { Metric.AUC }, AUCThresholds = 20")]
+    [InlineData("Huber, Optimizer.SGD, Metrics = new[] { Metric.AUC }", "Huber, Optimizer.SGD, Metrics = new[] { Metric.AUC }, AUCSummation = AUCSummation.Minoring")]
     [InlineData("Huber, Optimizer.SGD", "Huber, Optimizer.SGD, Delta = 2")]
     [InlineData("Huber, Optimizer.SGD", "MeanSquaredError, Optimizer.SGD")]
     [InlineData("CategoricalFocalCrossentropy, Optimizer.SGD, FromLogits = true", "CategoricalFocalCrossentropy, Optimizer.SGD, FromLogits = true, Alpha = 0.5")]

@@ -107,14 +107,15 @@ public sealed class StepTests
         using (var trainer = new Trainer<PlainNetwork<Targets>>(new PlainNetwork<Targets>(), options))
             trainer.TrainStep([1f, 0f, 0f, 0f, 1f, 1f], [0f, 0, 1, 0.5f, 0.25f, 0, 0, 3, 0]);
 
-        // With one output the target itself is the class.
+        // With one output the target itself is the class, rounded as Keras does.
         using (var trainer = new Trainer<PlainNetwork<Regression>>(
             new PlainNetwork<Regression>(),
             new TrainerOptions { ClassWeights = new Dictionary<int, float> { [1] = 3 } }))
         {
             trainer.TrainStep([1f, 0f, 0f, 0f, 1f, 1f], [0f, 1f, 7f]);
+            trainer.TrainStep([1f, 0f, 0f, 0f, 1f, 1f, 0f, 1f], [0.5f, 0.7f, 1.4f, float.NaN]);
         }
 
-        Assert.Equal([[0.25f, 2, 1], [2f], [0.25f, 2, 1], [1f, 3, 1]], log.SampleWeights);
+        Assert.Equal([[0.25f, 2, 1], [2f], [0.25f, 2, 1], [1f, 3, 1], [1f, 3, 3, 1]], log.SampleWeights);
     }
 }

@@ -97,6 +97,8 @@ public sealed class ConsoleProgress : Callback
         line.Append(CultureInfo.InvariantCulture, $"  {prefix}loss {evaluation.Loss:0.0000}");
         foreach (var metric in context.Metrics)
             line.Append(CultureInfo.InvariantCulture, $"  {prefix}{MetricNames.Of(metric)} {evaluation[metric]:0.0000}");
+        foreach (var metric in context.WeightedMetrics)
+            line.Append(CultureInfo.InvariantCulture, $"  {prefix}{MetricNames.WeightedPrefix}{MetricNames.Of(metric)} {evaluation.Weighted(metric):0.0000}");
     }
 
     private void Rewrite(StringBuilder line)

@@ -23,6 +23,9 @@ public sealed class FitContext
     /// <summary>What the network declares to be measured.</summary>
     public ImmutableArray<Metric> Metrics => trainer.Metrics;
 
+    /// <summary>What the network declares to be measured with weights.</summary>
+    public ImmutableArray<Metric> WeightedMetrics => trainer.WeightedMetrics;
+
     /// <summary>The current epoch, from 0.</summary>
     public int Epoch { get; internal set; }
 
@@ -104,6 +107,9 @@ internal interface ITrainerControl
 
     /// <summary>What the network declares to be measured.</summary>
     ImmutableArray<Metric> Metrics { get; }
+
+    /// <summary>What the network declares to be measured with weights.</summary>
+    ImmutableArray<Metric> WeightedMetrics { get; }
 
     /// <summary>The number of steps taken.</summary>
     long Step { get; }
