@@ -11,21 +11,21 @@ internal static class CommandLine
     private const int MaximumEpochs = 10_000;
     private const int MaximumSamples = 200_000;
 
-    private static readonly Option<string?> Data = Text("--data", "DIR", "Read MNIST's four IDX files, gzip or plain, from this folder. Without it the program draws its own digits.");
-    private static readonly Option<string?> Save = Text("--save", "FILE", $"Write the trained model here (safetensors). Default: {ModelFile.DefaultPath("NETWORK")}");
+    private static readonly Option<string?> Data = Text("--data", "DIR", "Read images from this folder: MNIST's four IDX files, gzip or plain; for cnn CIFAR-10's binary files. Without it the program draws its own digits, and coloured shapes for cnn.");
+    private static readonly Option<string?> Save = Text("--save", "FILE", $"Write the trained model here (safetensors). Default, for each network its own: {ModelFile.DefaultPath(NetworkChoice.Mlp)}");
     private static readonly Option<string?> Load = Text("--load", "FILE", "Start from the model in this file. It is evaluated as it is; give --epochs to train it further.");
 
     private static readonly Option<NetworkChoice?> Network = new("--network")
     {
-        HelpName = "linear|mlp|big",
-        Description = "linear: softmax regression; mlp: 784-128-10 (default); big: 784-512-256-10 with dropout and L2.",
+        HelpName = string.Join('|', NetworkChoices.All.Select(network => network.Name())),
+        Description = "For digits: linear: softmax regression; mlp: 784-128-10 (default); big: 784-512-256-10 with dropout and L2; convnet: two convolutions. For 32x32 colour images: cnn: four convolutions.",
         CustomParser = ParseNetwork,
     };
 
     private static readonly Option<int?> Epochs = new("--epochs")
     {
         HelpName = "N",
-        Description = $"Train this long, 0 to {MaximumEpochs}. Default: {DemoOptions.DefaultEpochs}, or 0 with --load.",
+        Description = $"Train this long, 0 to {MaximumEpochs}. Default: {NetworkChoice.Mlp.DefaultEpochs()}, for cnn {NetworkChoice.Cnn.DefaultEpochs()}; 0 with --load.",
         CustomParser = result => ParseNumber(result, 0, MaximumEpochs),
     };
 
@@ -65,7 +65,7 @@ internal static class CommandLine
 
     private static string Description =>
         $"""
-        Trains a declared neural network to read handwritten digits, and shows what it learned. The last line of the output is
+        Trains a declared neural network to read handwritten digits or to tell colour images, and shows what it learned. The last line of the output is
         the accuracy on the test images. Ctrl-C ends training after the current batch and saves the model as it is then.
 
         Exit codes: {ExitCodes.Success} done, {ExitCodes.Failure} a file is missing, damaged or not writable, {ExitCodes.Usage} a mistake on the command line,
@@ -97,13 +97,13 @@ internal static class CommandLine
     private static NetworkChoice? ParseNetwork(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        foreach (var network in Enum.GetValues<NetworkChoice>())
+        foreach (var network in NetworkChoices.All)
         {
-            if (string.Equals(text, DemoOptions.Name(network), StringComparison.Ordinal))
+            if (string.Equals(text, network.Name(), StringComparison.Ordinal))
                 return network;
         }
 
-        result.AddError($"--network is linear, mlp or big, not '{text}'.");
+        result.AddError($"--network is linear, mlp, big, convnet or cnn, not '{text}'.");
         return null;
     }
 

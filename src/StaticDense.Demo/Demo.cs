@@ -11,9 +11,11 @@ internal static class Demo
         {
             return options.Network switch
             {
-                NetworkChoice.Linear => new DigitRun<LinearNetwork>(options, screen, interruption).Run(),
-                NetworkChoice.Mlp => new DigitRun<MlpNetwork>(options, screen, interruption).Run(),
-                _ => new DigitRun<BigNetwork>(options, screen, interruption).Run(),
+                NetworkChoice.Linear => new ImageRun<LinearNetwork>(options, screen, interruption).Run(),
+                NetworkChoice.Mlp => new ImageRun<MlpNetwork>(options, screen, interruption).Run(),
+                NetworkChoice.Big => new ImageRun<BigNetwork>(options, screen, interruption).Run(),
+                NetworkChoice.Convnet => new ImageRun<ConvNetwork>(options, screen, interruption).Run(),
+                _ => new ImageRun<CifarNet>(options, screen, interruption).Run(),
             };
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

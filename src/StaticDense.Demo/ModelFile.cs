@@ -4,11 +4,11 @@ namespace StaticDense.Demo;
 internal static class ModelFile
 {
     /// <summary>The file when the command line names none: in the user's own folder for programs, never in the working folder.</summary>
-    /// <param name="networkName">The network's name on the command line; each has a file of its own.</param>
-    public static string DefaultPath(string networkName) => Path.Combine(
+    /// <param name="network">The network; each has a file of its own.</param>
+    public static string DefaultPath(NetworkChoice network) => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
         "StaticDense",
-        FileName(networkName));
+        FileName(network));
 
     /// <summary>Where this run will save.</summary>
     /// <returns>The full path of a file that can be written; null where there is nothing to save: no training and no --save.</returns>
@@ -21,14 +21,14 @@ internal static class ModelFile
             return Path.GetFullPath(given);
         }
 
-        return options.EpochsToTrain > 0 ? ChooseDefault(options.NetworkName) : null;
+        return options.EpochsToTrain > 0 ? ChooseDefault(options.Network) : null;
     }
 
-    private static string FileName(string networkName) => $"digits-{networkName}.safetensors";
+    private static string FileName(NetworkChoice network) => $"{(network.SeesColors() ? "images" : "digits")}-{network.Name()}.safetensors";
 
-    private static string ChooseDefault(string networkName)
+    private static string ChooseDefault(NetworkChoice network)
     {
-        var path = Path.GetFullPath(DefaultPath(networkName));
+        var path = Path.GetFullPath(DefaultPath(network));
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -38,7 +38,7 @@ internal static class ModelFile
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // An account without a home of its own, as in some containers, still gets its model.
-            return Path.Combine(Directory.CreateTempSubdirectory("StaticDense-").FullName, FileName(networkName));
+            return Path.Combine(Directory.CreateTempSubdirectory("StaticDense-").FullName, FileName(network));
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed record PredictionLatency(TimeSpan Median, TimeSpan Slow, int Cal
     {
         var images = Math.Min(Images, dataset.Count);
         var inputs = new float[images * dataset.InputSize];
-        var output = new float[DigitSets.Classes];
+        var output = new float[TNetwork.Description.OutputSize];
         dataset.CopyBatch([.. Enumerable.Range(0, images)], inputs, default, default, default);
 
         // Long enough for the runtime to have compiled everything on the way for good.

@@ -29,8 +29,8 @@ internal sealed class Screen
     /// <summary>Whether a line can be written over.</summary>
     public bool IsLive => isTerminal && console.Profile.Capabilities.Ansi;
 
-    /// <summary>Whether greys can be told apart.</summary>
-    public bool HasGreys => console.Profile.Capabilities.ColorSystem >= ColorSystem.EightBit;
+    /// <summary>Whether an image can be shown in its own colours, or some near to them.</summary>
+    public bool HasColors => console.Profile.Capabilities.ColorSystem >= ColorSystem.EightBit;
 
     /// <summary>Whether more than ASCII can be shown.</summary>
     public bool HasUnicode => console.Profile.Capabilities.Unicode;

@@ -6,11 +6,22 @@ namespace StaticDense;
 /// </summary>
 public static class Cifar10
 {
-    private const int Classes = 10;
-    private const int Pixels = 32 * 32;
-    private const int Channels = 3;
+    /// <summary>The width and height of an image.</summary>
+    public const int Side = 32;
+
+    /// <summary>The values of a pixel: red, green, blue.</summary>
+    public const int Channels = 3;
+
+    /// <summary>The number of classes.</summary>
+    public const int Classes = 10;
+
+    private const int Pixels = Side * Side;
     private const int ImageSize = Pixels * Channels;
     private const int RecordSize = 1 + ImageSize;
+
+    /// <summary>What the labels 0 to 9 stand for.</summary>
+    public static IReadOnlyList<string> ClassNames { get; } =
+        ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
 
     /// <summary>Reads the training set: every <c>data_batch_*.bin</c> of the folder, in the order of their names.</summary>
     /// <param name="folder">The folder of the files.</param>

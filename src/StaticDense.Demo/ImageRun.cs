@@ -2,12 +2,9 @@ namespace StaticDense.Demo;
 
 /// <summary>From the command line's wishes to a trained, saved and examined network.</summary>
 /// <typeparam name="TNetwork">The declared network.</typeparam>
-internal sealed class DigitRun<TNetwork>(DemoOptions options, Screen screen, Interruption interruption)
+internal sealed class ImageRun<TNetwork>(DemoOptions options, Screen screen, Interruption interruption)
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
-    // The last step's learning rate, as a share of the first one's.
-    private const double FinalRate = 0.1;
-
     private readonly StepClock clock = new();
     private readonly Report report = new(screen);
 
@@ -18,20 +15,20 @@ internal sealed class DigitRun<TNetwork>(DemoOptions options, Screen screen, Int
         // What can be wrong with the command line's files is found before anything takes time.
         var savePath = ModelFile.Choose(options);
         var network = options.Load is null ? TNetwork.Create(options.Seed) : TNetwork.Load(options.Load);
-        var read = options.Data is null ? null : DigitSets.Read(options.Data, options.Samples);
+        var read = options.Data is null ? null : ImageSets.Read(options.Data, options.Network, options.Samples);
 
         // In a Debug build the trainer says here, on the error output, that it is slow and why.
         using var trainer = new Trainer<TNetwork>(network, new TrainerOptions { Seed = options.Seed });
         screen.Line(TNetwork.Description.Summary);
         screen.Line();
-        var digits = read ?? DigitSets.Draw(options.Samples);
-        screen.Line(digits.Origin);
-        screen.Line(digits.Sizes);
+        var images = read ?? ImageSets.Draw(options.Network, options.Samples);
+        screen.Line(images.Origin);
+        screen.Line(images.Sizes);
 
         if (options.EpochsToTrain > 0)
         {
-            WarmUp(digits.Train);
-            Train(trainer, digits);
+            WarmUp(images.Train);
+            Train(trainer, images);
         }
 
         if (savePath is not null && !(interruption.IsRequested && trainer.Step == 0))
@@ -39,7 +36,7 @@ internal sealed class DigitRun<TNetwork>(DemoOptions options, Screen screen, Int
         if (interruption.IsRequested)
             return EndEarly(trainer, savePath);
         screen.Line();
-        return Examine(trainer, digits.Test, savePath);
+        return Examine(trainer, images, savePath);
     }
 
     // Compiling a method for the first time, the runtime now and then enlarges a table of its own on the thread that asked: a fit of a
@@ -51,16 +48,21 @@ internal sealed class DigitRun<TNetwork>(DemoOptions options, Screen screen, Int
         trainer.Fit(few, epochs: 1, validation: few);
     }
 
-    // At a constant rate the accuracy after the last epoch still depends on which batches came last, by several tenths of a percent.
-    private void Train(Trainer<TNetwork> trainer, DigitSets digits)
+    private void Train(Trainer<TNetwork> trainer, ImageSets images)
     {
         var batchSize = TNetwork.Training.BatchSize;
-        var batches = (long)((digits.Train.Count + batchSize - 1) / batchSize) * options.EpochsToTrain;
-        var rates = new LearningRateScheduler(new PolynomialDecay(trainer.LearningRate, batches, trainer.LearningRate * FinalRate).At);
-        screen.Line(FormattableString.Invariant(
-            $"batches of {batchSize}, learning rate {trainer.LearningRate} falling in a straight line to a tenth"));
+        var batches = (long)((images.Train.Count + batchSize - 1) / batchSize) * options.EpochsToTrain;
+        var rates = LearningRates.For(options.Network, trainer.LearningRate, batches);
+        screen.Line($"batches of {batchSize}, {rates.Sentence}");
         screen.Line();
-        trainer.Fit(digits.Train, options.EpochsToTrain, interruption.Token, digits.Validation, rates, clock, new EpochTable(screen));
+        trainer.Fit(
+            images.Train,
+            options.EpochsToTrain,
+            interruption.Token,
+            images.Validation,
+            new LearningRateScheduler(rates.Schedule.At),
+            clock,
+            new EpochTable(screen));
     }
 
     private int EndEarly(Trainer<TNetwork> trainer, string? savePath)
@@ -71,16 +73,16 @@ internal sealed class DigitRun<TNetwork>(DemoOptions options, Screen screen, Int
         return interruption.ExitCode;
     }
 
-    private int Examine(Trainer<TNetwork> trainer, Dataset test, string? savePath)
+    private int Examine(Trainer<TNetwork> trainer, ImageSets images, string? savePath)
     {
-        var evaluation = trainer.Evaluate(test);
-        var predictions = Predictions.Of(trainer.Network, test);
-        ConfusionTable.Write(screen, predictions.CountConfusions());
+        var evaluation = trainer.Evaluate(images.Test);
+        var predictions = Predictions.Of(trainer.Network, images.Test);
+        ConfusionTable.Write(screen, images.Kind, predictions.CountConfusions());
         screen.Line();
-        new DigitGallery(screen, test, predictions).Write(predictions.Examples());
+        new ImageGallery(screen, images.Kind, images.Test, predictions).Write(predictions.Examples());
         report.Speed(clock);
         report.Allocation(trainer.AllocatedBytes);
-        report.Latency(PredictionLatency.Measure(trainer.Network, test));
+        report.Latency(PredictionLatency.Measure(trainer.Network, images.Test));
         report.Saved(savePath);
         if (interruption.IsRequested)
             return interruption.ExitCode;
