@@ -1,9 +1,12 @@
 using BenchmarkDotNet.Running;
 using StaticDense.Benchmarks.Measure;
+using StaticDense.Benchmarks.Peers;
 using StaticDense.Benchmarks.Suites;
 
 const string Usage = """
     peak [--save] [--only TEXT] [--seconds NUMBER]        networks against the peak of multiply-adds
+    peers [--save] [--seconds NUMBER] [--rounds NUMBER] [--peers DIR]
+                                                          the convolutional network beside ONNX Runtime and PyTorch
     generator [--save] [--only TEXT] [--seconds NUMBER]   the generator against its budgets
     suites [BenchmarkDotNet's options]                    BenchmarkDotNet's suites, for example: suites --filter *TrainingStep*
     """;
@@ -13,10 +16,13 @@ try
     switch (args)
     {
         case ["peak", ..]:
-            PeakCommand.Run(CommandOptions.Parse(args.AsSpan(1)));
+            PeakCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--only"));
+            return 0;
+        case ["peers", ..]:
+            PeersCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--rounds", "--peers"));
             return 0;
         case ["generator", ..]:
-            GeneratorCommand.Run(CommandOptions.Parse(args.AsSpan(1)));
+            GeneratorCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--only"));
             return 0;
         case ["suites", ..]:
             BenchmarkSwitcher.FromAssembly(typeof(SuiteConfiguration).Assembly).Run(args[1..], new SuiteConfiguration());

@@ -9,6 +9,9 @@ internal static class Machine
     /// <summary>The processor, with family and model where its name alone says little.</summary>
     public static string Processor { get; } = FindProcessor();
 
+    /// <summary>The repository's folder.</summary>
+    public static string Root { get; } = FindRoot();
+
     /// <summary>The folder of this processor's results.</summary>
     public static string ResultsFolder => Path.Combine(Root, "benchmarks", "results", FolderName(Processor));
 
@@ -19,8 +22,6 @@ internal static class Machine
         return FormattableString.Invariant(
             $"{Processor}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}, {path} ({FmaPeak.Bits} bits), commit {Commit()}");
     }
-
-    private static string Root { get; } = FindRoot();
 
     private static string FindRoot()
     {
