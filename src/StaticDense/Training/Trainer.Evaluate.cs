@@ -4,7 +4,7 @@ public sealed partial class Trainer<TNetwork>
 {
     /// <summary>
     /// Loss and metrics of the network as it is, in inference mode, over a dataset in its own order. Sample weights of the dataset
-    /// count in the loss; class weights do not. Allocates nothing.
+    /// count in the loss and in weighted metrics; class weights do not. Allocates nothing.
     /// </summary>
     /// <param name="dataset">The samples.</param>
     /// <exception cref="ArgumentException">The dataset does not fit the network.</exception>
