@@ -1,7 +1,9 @@
 namespace StaticDense.Demo;
 
-/// <summary>How the learning rate goes from the first batch to the last. At a constant rate the accuracy after the last epoch still depends
-/// on which batches came last, by several tenths of a percent; so it falls.</summary>
+/// <summary>
+/// How the learning rate goes from the first batch to the last. At a constant rate the accuracy after the last epoch still depends
+/// on which batches came last, by several tenths of a percent; so it falls.
+/// </summary>
 /// <param name="Schedule">The rate of each batch.</param>
 /// <param name="Sentence">The same for people.</param>
 internal sealed record LearningRates(LearningRateSchedule Schedule, string Sentence)
@@ -30,6 +32,6 @@ internal sealed record LearningRates(LearningRateSchedule Schedule, string Sente
         var (peak, warmUp) = (declared * Peak, batches / WarmUpShare);
         return new(
             new CosineDecay(0, batches - warmUp, CosineEnd, peak, warmUp),
-            FormattableString.Invariant($"learning rate rising to {peak:0.####} for {warmUp} batches, then falling along a cosine to a hundredth"));
+            FormattableString.Invariant($"learning rate rising to {peak:0.####} over the first tenth of them, then falling along a cosine to a hundredth"));
     }
 }
