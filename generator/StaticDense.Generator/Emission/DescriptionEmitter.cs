@@ -41,6 +41,8 @@ internal sealed class DescriptionEmitter(SourceWriter writer, KernelPlan plan)
         {
             writer.Line("BatchSize = BatchSize,");
             writer.Line($"Loss = Loss.{train.Loss},");
+            if (train.IgnoreClass is { } ignored)
+                writer.Line($"IgnoreClass = {Literal.Of(ignored)},");
             writer.Line($"Metrics = [{string.Join(", ", train.Metrics.Select(metric => $"Metric.{(MetricKind)metric}"))}],");
             WriteOptimizer(train.Optimizer);
             writer.Line($"ArenaCount = {Literal.Grouped(training.ArenaCount)},");

@@ -13,14 +13,26 @@ internal sealed class LossEmitter(SourceWriter writer, Func<Region, string> at)
 
         // Without a gradient to write the values stand in for it: they are not touched.
         var delta = at(loss.Delta ?? loss.Values);
-        var number = loss.Loss.Loss switch
+        writer.Line();
+        writer.Line($"// {loss.Loss.Loss}{Origin(loss)}");
+        writer.Line($"var loss = Losses.{method}<TLanes>({at(loss.Values)}, {probabilities}{delta}, {Literal.Of(loss.Delta is not null)}, {Numbers(loss.Loss)}samples, {Literal.Of(loss.Values.Positions)}, {Literal.Of(loss.Values.Channels)}, {capacity}, in step);");
+    }
+
+    private static string Origin(LossGradient loss) =>
+        !loss.FromLogits ? "" : loss.Loss.Loss == LossKind.CategoricalFocalCrossentropy ? ", from the logits" : ", exact from the logits";
+
+    /// <summary>The loss's own numbers, each with a comma behind it.</summary>
+    private static string Numbers(TrainDeclaration train)
+    {
+        var smoothing = Literal.Of(train.LabelSmoothing) + ", ";
+        return train.Loss switch
         {
-            LossKind.Huber => Literal.Of((float)loss.Loss.Delta) + ", ",
-            LossKind.BinaryCrossentropy or LossKind.CategoricalCrossentropy => Literal.Of(loss.Loss.LabelSmoothing) + ", ",
+            LossKind.Huber => Literal.Of((float)train.Delta) + ", ",
+            LossKind.BinaryCrossentropy or LossKind.CategoricalCrossentropy => smoothing,
+            LossKind.BinaryFocalCrossentropy => $"{smoothing}{Literal.Of(train.ApplyClassBalancing ? train.Alpha : -1)}, {Literal.Of(train.Gamma)}, ",
+            LossKind.CategoricalFocalCrossentropy => $"{smoothing}{Literal.Of(train.Alpha)}, {Literal.Of(train.Gamma)}, ",
+            LossKind.SparseCategoricalCrossentropy when train.IgnoreClass is { } ignored => Literal.Of(ignored) + ", ",
             _ => "",
         };
-        writer.Line();
-        writer.Line($"// {loss.Loss.Loss}{(loss.FromLogits ? ", exact from the logits" : "")}");
-        writer.Line($"var loss = Losses.{method}<TLanes>({at(loss.Values)}, {probabilities}{delta}, {Literal.Of(loss.Delta is not null)}, {number}samples, {Literal.Of(loss.Values.Positions)}, {Literal.Of(loss.Values.Channels)}, {capacity}, in step);");
     }
 }

@@ -40,8 +40,8 @@ internal sealed class TileEmitter(SourceWriter writer, Width width, TileForm for
         {
             TileKind.Product => "c[row][unit] = start[unit] + Σ a[row][step] · w[step][unit]",
             TileKind.Gradient => "c[input][unit] = Σ a[sample][input] · w[sample][unit]",
-            TileKind.Window => "c[column][filter] = start[filter] + Σ image[tap row][column + tap column][channel] · w[tap][channel][filter]",
-            _ => "c[channel][filter] += Σ image[line][step][channel] · w[line][step][filter]",
+            TileKind.Window => "c[output][filter] = start[filter] + Σ image[output + tap][channel] · w[tap][channel][filter]",
+            _ => "c[channel][filter] += Σ image[output][channel] · w[output][filter]",
         };
         var segments = form.Segments > 1 ? Invariant($", {form.Segments} segments side by side") : "";
         var scaled = form.Scales ? ", scaled and shifted" : "";

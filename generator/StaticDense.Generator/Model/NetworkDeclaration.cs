@@ -32,16 +32,39 @@ internal sealed record TrainDeclaration(
     bool FromLogits,
     double Delta,
     bool KeepGradients,
-    EquatableArray<int> Metrics);
+    EquatableArray<int> Metrics)
+{
+    /// <summary>Focal crossentropies: the factor, or the weight of class 1.</summary>
+    public double Alpha { get; init; }
+
+    /// <summary>Focal crossentropies: the exponent.</summary>
+    public double Gamma { get; init; }
+
+    public bool ApplyClassBalancing { get; init; }
+
+    /// <summary>The label whose rows count nothing; null where there is none.</summary>
+    public int? IgnoreClass { get; init; }
+}
 
 /// <summary>The library's enums by the same names and values: the generator cannot refer to the library itself.</summary>
 internal enum LossKind
 {
     MeanSquaredError,
     MeanAbsoluteError,
+    MeanAbsolutePercentageError,
+    MeanSquaredLogarithmicError,
     Huber,
+    LogCosh,
+    Poisson,
+    KLDivergence,
+    Hinge,
+    SquaredHinge,
+    CategoricalHinge,
+    CosineSimilarity,
     BinaryCrossentropy,
+    BinaryFocalCrossentropy,
     CategoricalCrossentropy,
+    CategoricalFocalCrossentropy,
     SparseCategoricalCrossentropy,
 }
 

@@ -6,15 +6,23 @@ namespace StaticDense.Generator.Parsing;
 /// <summary>Reads <c>[Train]</c>: the loss, its numbers, what is measured, and through <see cref="OptimizerParser"/> the optimizer.</summary>
 internal static class TrainParser
 {
-    private static readonly LossKind[] Crossentropies =
-        [LossKind.BinaryCrossentropy, LossKind.CategoricalCrossentropy, LossKind.SparseCategoricalCrossentropy];
+    private static readonly LossKind[] Focal = [LossKind.BinaryFocalCrossentropy, LossKind.CategoricalFocalCrossentropy];
+
+    private static readonly LossKind[] WithTargets =
+        [LossKind.BinaryCrossentropy, LossKind.BinaryFocalCrossentropy, LossKind.CategoricalCrossentropy, LossKind.CategoricalFocalCrossentropy];
+
+    private static readonly LossKind[] Crossentropies = [.. WithTargets, LossKind.SparseCategoricalCrossentropy];
 
     /// <summary>The losses' numbers and the losses that use each.</summary>
     private static readonly (string Name, LossKind[] Users)[] Numbers =
     [
-        ("LabelSmoothing", [LossKind.BinaryCrossentropy, LossKind.CategoricalCrossentropy]),
+        ("LabelSmoothing", WithTargets),
         ("FromLogits", Crossentropies),
         ("Delta", [LossKind.Huber]),
+        ("Alpha", Focal),
+        ("Gamma", Focal),
+        ("ApplyClassBalancing", [LossKind.BinaryFocalCrossentropy]),
+        ("IgnoreClass", [LossKind.SparseCategoricalCrossentropy]),
     ];
 
     public static TrainDeclaration Parse(AttributeReader reader)
@@ -37,7 +45,22 @@ internal static class TrainParser
             reader.Flag("FromLogits", false),
             reader.Number("Delta", 1, Interval.Positive),
             reader.Flag("KeepGradients", false),
-            Metrics(reader, loss).ToEquatableArray());
+            Metrics(reader, loss).ToEquatableArray())
+        {
+            Alpha = Focal.Contains(loss) ? Alpha(reader, loss) : 0,
+            Gamma = reader.Number("Gamma", Focal.Contains(loss) ? 2 : 0, Interval.NotNegative),
+            ApplyClassBalancing = reader.Flag("ApplyClassBalancing", false),
+            IgnoreClass = reader.IsGiven("IgnoreClass") ? reader.Integer("IgnoreClass", 0) : null,
+        };
+    }
+
+    /// <summary>A factor; of the binary loss a class's weight, which has no effect where classes are not weighed.</summary>
+    private static double Alpha(AttributeReader reader, LossKind loss)
+    {
+        var isBinary = loss == LossKind.BinaryFocalCrossentropy;
+        if (isBinary && reader.IsGiven("Alpha") && !reader.Flag("ApplyClassBalancing", false))
+            reader.Add(RuleIds.UnusedArgument, "Alpha", "Alpha", loss + " without ApplyClassBalancing", $"{LossKind.CategoricalFocalCrossentropy}, or with ApplyClassBalancing = true");
+        return reader.Number("Alpha", 0.25, isBinary ? Interval.Share : Interval.NotNegative);
     }
 
     private static int[] Metrics(AttributeReader reader, LossKind loss)

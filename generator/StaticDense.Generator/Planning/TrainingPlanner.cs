@@ -72,7 +72,7 @@ internal static class TrainingPlanner
         return (train.Loss, steps[last]) switch
         {
             (LossKind.SparseCategoricalCrossentropy or LossKind.CategoricalCrossentropy, NormalizeStep { Kind: ActivationKind.Softmax }) => last,
-            (LossKind.BinaryCrossentropy, MapStep { Function.Kind: ActivationKind.Sigmoid }) => last,
+            (LossKind.BinaryCrossentropy or LossKind.BinaryFocalCrossentropy, MapStep { Function.Kind: ActivationKind.Sigmoid }) => last,
             _ => -1,
         };
     }

@@ -69,7 +69,7 @@ internal sealed partial class LayerShaper
         var dims = permute.Dims;
         if (dims.OrderBy(axis => axis).SequenceEqual(Enumerable.Range(1, _input.Rank)))
             return Shaped([.. dims.Select(axis => _input.Axes[axis - 1])]);
-        errors.Add(Finding.Of(RuleIds.PermuteDims, target.At("dims"), layer.Name, "(" + string.Join(", ", dims) + ")", _source, _input, _input.Rank));
+        errors.Add(Finding.Of(RuleIds.PermuteDims, target, layer.Name, "(" + string.Join(", ", dims) + ")", _source, _input, _input.Rank));
         return null;
     }
 

@@ -11,7 +11,7 @@ internal static class LossAdvice
         if (train.Loss == LossKind.SparseCategoricalCrossentropy && channels == 1)
             return; // An error says so already.
         var final = FinalFunction.Of(network);
-        if (train.Loss == LossKind.CategoricalCrossentropy && channels == 1)
+        if (train.Loss is LossKind.CategoricalCrossentropy or LossKind.CategoricalFocalCrossentropy && channels == 1)
             findings.Add(Finding.Of(RuleIds.OneClass, FindingTarget.Train.At("loss"), train.Loss, network.OutputShape));
         else if (final is { Kind: var kind, Layer: var layer } && RuleFor(train, kind, channels) is { } rule)
             findings.Add(Finding.Of(rule, FindingTarget.Train.At(train.FromLogits ? "FromLogits" : "loss"), train.Loss, kind, network.Layers[layer].Declaration.Name, Remedy(train.Loss)));
@@ -21,21 +21,31 @@ internal static class LossAdvice
     {
         var isSoftmax = last == ActivationKind.Softmax;
         var isSigmoid = last is ActivationKind.Sigmoid or ActivationKind.HardSigmoid;
-        if (train.Loss is LossKind.MeanSquaredError or LossKind.MeanAbsoluteError or LossKind.Huber)
+        if (IsDistance(train.Loss))
             return isSoftmax && channels > 1 ? RuleIds.SoftmaxWithRegression : null;
+        if (!IsCrossentropy(train.Loss))
+            return null;
         if (train.FromLogits)
             return isSoftmax || isSigmoid ? RuleIds.LogitsAreProbabilities : IsLimited(last) ? RuleIds.LogitsAreLimited : null;
-        if (train.Loss == LossKind.BinaryCrossentropy)
+        if (IsBinary(train.Loss))
             return isSigmoid ? null : !isSoftmax ? RuleIds.NoProbabilities : channels > 1 ? RuleIds.BinaryAfterSoftmax : null;
         if (isSoftmax)
             return null;
         return isSigmoid && train.Loss == LossKind.SparseCategoricalCrossentropy ? RuleIds.SparseAfterSigmoid : RuleIds.NoProbabilities;
     }
 
+    private static bool IsDistance(LossKind loss) => loss is LossKind.MeanSquaredError or LossKind.MeanAbsoluteError
+        or LossKind.MeanAbsolutePercentageError or LossKind.MeanSquaredLogarithmicError or LossKind.Huber or LossKind.LogCosh;
+
+    private static bool IsBinary(LossKind loss) => loss is LossKind.BinaryCrossentropy or LossKind.BinaryFocalCrossentropy;
+
+    private static bool IsCrossentropy(LossKind loss) =>
+        IsBinary(loss) || loss is LossKind.CategoricalCrossentropy or LossKind.CategoricalFocalCrossentropy or LossKind.SparseCategoricalCrossentropy;
+
     /// <summary>Functions that keep a logit from one of its signs or from growing.</summary>
     private static bool IsLimited(ActivationKind function) => function is ActivationKind.ReLU or ActivationKind.ReLU6
         or ActivationKind.GeneralReLU or ActivationKind.Tanh or ActivationKind.Softsign or ActivationKind.Softplus or ActivationKind.Exponential;
 
     private static ActivationKind Remedy(LossKind loss) =>
-        loss == LossKind.BinaryCrossentropy ? ActivationKind.Sigmoid : ActivationKind.Softmax;
+        IsBinary(loss) ? ActivationKind.Sigmoid : ActivationKind.Softmax;
 }

@@ -11,6 +11,9 @@ public sealed class TrainingDescription
     /// <summary>What is minimised.</summary>
     public required Loss Loss { get; init; }
 
+    /// <summary>The label whose rows count nothing, or null.</summary>
+    public int? IgnoreClass { get; init; }
+
     /// <summary>The metrics of the declaration, accuracy included where it is the default.</summary>
     public required ImmutableArray<Metric> Metrics { get; init; }
 

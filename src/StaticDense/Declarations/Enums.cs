@@ -136,23 +136,59 @@ public enum Distribution
     Uniform,
 }
 
-/// <summary>What training minimises. Each loss averages over the last axis first, then over samples.</summary>
+/// <summary>
+/// What training minimises. Each loss is the mean over samples (and positions) of a value for each row: a mean over the last axis unless it
+/// says otherwise. y is the target, p the output, d = p - y.
+/// </summary>
 public enum Loss
 {
-    /// <summary>Mean of <c>(y - p)²</c>.</summary>
+    /// <summary>Mean of <c>d²</c>.</summary>
     MeanSquaredError,
 
-    /// <summary>Mean of <c>|y - p|</c>.</summary>
+    /// <summary>Mean of <c>|d|</c>.</summary>
     MeanAbsoluteError,
 
-    /// <summary>Mean of <c>d²/2</c> where <c>|d| ≤ delta</c>, else <c>delta |d| - delta²/2</c>, with <c>d = p - y</c>.</summary>
+    /// <summary>100 times the mean of <c>|d| / max(|y|, 1e-7)</c>.</summary>
+    MeanAbsolutePercentageError,
+
+    /// <summary>Mean of <c>(log(1 + p) - log(1 + y))²</c>; p and y below 1e-7 count as 1e-7.</summary>
+    MeanSquaredLogarithmicError,
+
+    /// <summary>Mean of <c>d²/2</c> where <c>|d| ≤ delta</c>, else <c>delta |d| - delta²/2</c>.</summary>
     Huber,
+
+    /// <summary>Mean of <c>log cosh d</c>.</summary>
+    LogCosh,
+
+    /// <summary>Mean of <c>p - y log(p + 1e-7)</c>; targets are counts.</summary>
+    Poisson,
+
+    /// <summary><c>Σ y log(y / p)</c>, both clipped to [1e-7, 1]; targets are distributions.</summary>
+    KLDivergence,
+
+    /// <summary>Mean of <c>max(1 - y p, 0)</c>; targets are -1 or 1. Where all of a batch are 0 or 1, 0 counts as -1.</summary>
+    Hinge,
+
+    /// <summary>Mean of <c>max(1 - y p, 0)²</c>; targets as for <see cref="Hinge"/>.</summary>
+    SquaredHinge,
+
+    /// <summary><c>max(max((1 - y) p) - Σ y p + 1, 0)</c>; targets are one-hot.</summary>
+    CategoricalHinge,
+
+    /// <summary>Minus the cosine of the angle between y and p; 0 where one of them is all zeros.</summary>
+    CosineSimilarity,
 
     /// <summary>Mean of <c>-y log p - (1 - y) log(1 - p)</c>; targets are probabilities.</summary>
     BinaryCrossentropy,
 
+    /// <summary>Binary crossentropy times <c>(1 - pₜ)^gamma</c>, where pₜ is the probability of the target: sure outputs count less.</summary>
+    BinaryFocalCrossentropy,
+
     /// <summary><c>-Σ y log p</c>; targets are distributions over the classes (one-hot for hard labels).</summary>
     CategoricalCrossentropy,
+
+    /// <summary><c>-Σ alpha (1 - p)^gamma y log p</c>; targets as for <see cref="CategoricalCrossentropy"/>.</summary>
+    CategoricalFocalCrossentropy,
 
     /// <summary><c>-log p[label]</c>; labels are integers.</summary>
     SparseCategoricalCrossentropy,

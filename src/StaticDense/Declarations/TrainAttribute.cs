@@ -72,7 +72,7 @@ public sealed class TrainAttribute(Loss loss, Optimizer optimizer) : Attribute
     /// <summary>With <see cref="UseEma"/>: overwrite the parameters by their average after every so many steps (never unless given).</summary>
     public int EmaOverwriteFrequency { get; set; }
 
-    /// <summary>Crossentropies: moves targets towards the uniform distribution by this share, in [0, 1].</summary>
+    /// <summary>Crossentropies with targets: moves targets towards the uniform distribution by this share, in [0, 1].</summary>
     public double LabelSmoothing { get; set; }
 
     /// <summary>Crossentropies: the network's outputs are logits, not probabilities.</summary>
@@ -80,6 +80,21 @@ public sealed class TrainAttribute(Loss loss, Optimizer optimizer) : Attribute
 
     /// <summary>Huber: where the loss turns from quadratic to linear (1).</summary>
     public double Delta { get; set; } = 1;
+
+    /// <summary>CategoricalFocalCrossentropy: a factor; BinaryFocalCrossentropy with class balancing: the weight of class 1 (0.25).</summary>
+    public double Alpha { get; set; } = 0.25;
+
+    /// <summary>Focal crossentropies: how much less sure outputs count (2).</summary>
+    public double Gamma { get; set; } = 2;
+
+    /// <summary>BinaryFocalCrossentropy: weigh class 1 by alpha and class 0 by <c>1 - alpha</c>.</summary>
+    public bool ApplyClassBalancing { get; set; }
+
+    /// <summary>
+    /// SparseCategoricalCrossentropy: labels of this class count nothing, and the mean is over the others. It need not be one of the
+    /// output's classes: -1 and 255 are usual. (None unless given.)
+    /// </summary>
+    public int IgnoreClass { get; set; }
 
     /// <summary>Keep each step's gradients: enables <c>Gradients</c>, <c>ComputeGradients</c> and <c>ApplyGradients</c>.</summary>
     public bool KeepGradients { get; set; }

@@ -75,6 +75,34 @@ internal readonly struct BlockedRow(int channels, int capacity)
         return sums.Sum();
     }
 
+    /// <summary>The sum of <c>fma(d, d, sum)</c> with <c>d = x - mean</c>; +0 for the padding.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float SquaredDeviations<TLanes>(ref readonly float row, float mean)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        var means = TLanes.Broadcast(mean);
+        VirtualLanes sums = default;
+        for (var lane = 0; lane < BlockLayout.Width; lane += TLanes.Count)
+        {
+            var sum = TLanes.Zero;
+            for (nint offset = lane; offset < End; offset += Stride)
+            {
+                var d = TLanes.Load(in row, offset) - means;
+                sum = TLanes.MultiplyAdd(d, d, sum);
+            }
+
+            if (Tail != 0)
+            {
+                var d = TLanes.And(TLanes.Load(in row, End + lane) - means, PaddedLanes.Mask<TLanes>(Tail, lane));
+                sum = TLanes.MultiplyAdd(d, d, sum);
+            }
+
+            sums.Set(sum, lane);
+        }
+
+        return sums.Sum();
+    }
+
     /// <summary>Σ exp(z - max); the exponentials are stored where <paramref name="stores"/>, a literal, says so.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Exponentials<TLanes>(ref readonly float row, ref float exponentials, float max, bool stores)

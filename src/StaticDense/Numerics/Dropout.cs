@@ -4,12 +4,11 @@ using System.Runtime.CompilerServices;
 namespace StaticDense.Numerics;
 
 /// <summary>
-/// Inverted dropout. A draw is a function of (seed, layer, step, the sample's position in the batch, the element's canonical index in the
-/// sample, <c>position · channels + channel</c>): 32 bits from two rounds of a 32-bit mixer (Wellons's search, bias 0.107) under
-/// two keys from a 64-bit mixer. An element is kept when its draw, as a fraction of 2³², is at least the rate.
+/// Inverted dropout. The draws are those of <see cref="ElementRandom"/>. An element is kept when its draw, as a fraction of 2³², is at least
+/// the rate.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Dropout
+public static partial class Dropout
 {
     /// <summary>
     /// Kept values times <c>(float)(1 / (1 - rate))</c>, others +0; a rate of 1 gives zeros. Padded lanes, +0 in the source, stay +0.
@@ -43,7 +42,7 @@ public static class Dropout
         var keepable = TLanes.BroadcastInteger(dropsAll ? 0 : -1);
 
         var stride = (nint)capacity * BlockLayout.Width;
-        var layerKey = LayerKey(in step, layer);
+        var layerKey = ElementRandom.LayerKey(step.Seed, RandomStream.Dropout, layer, step.Step);
         for (var sample = 0; sample < samples; sample++)
         {
             var key = CounterRandom.Absorb(layerKey, (ulong)sample);
@@ -56,7 +55,7 @@ public static class Dropout
                     for (var offset = 0; offset < BlockLayout.Width; offset += TLanes.Count)
                     {
                         var index = TLanes.BroadcastInteger((position * channels) + channel + offset);
-                        var draw = Draw(TLanes.AddInteger(index, TLanes.Indices), first, second);
+                        var draw = ElementRandom.Draw(TLanes.AddInteger(index, TLanes.Indices), first, second);
                         var kept = TLanes.And(keepable, TLanes.Load(ref source, row + offset) * scale);
                         var result = TLanes.Select(TLanes.LessThanUnsigned(draw, threshold), TLanes.Zero, kept);
                         TLanes.Store(result, ref destination, row + offset);
@@ -86,28 +85,4 @@ public static class Dropout
         ref readonly TrainingStep step)
         where TLanes : struct, ILanes<TLanes> =>
         Forward<TLanes>(ref delta, ref delta, samples, positions, channels, capacity, rate, layer, in step);
-
-    /// <summary>The key of a layer in a step, from which each sample's follows.</summary>
-    private static ulong LayerKey(ref readonly TrainingStep step, int layer)
-    {
-        var key = CounterRandom.Absorb(CounterRandom.Mix(step.Seed), RandomStream.Dropout);
-        key = CounterRandom.Absorb(key, (ulong)(uint)layer);
-        return CounterRandom.Absorb(key, (ulong)step.Step);
-    }
-
-    /// <summary>32 random bits for each index.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Draw<TLanes>(TLanes index, TLanes first, TLanes second)
-        where TLanes : struct, ILanes<TLanes> =>
-        Mix(TLanes.Xor(Mix(TLanes.AddInteger(index, first)), second));
-
-    /// <summary>A permutation of 32 bits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Mix<TLanes>(TLanes x)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        x = TLanes.MultiplyInteger(TLanes.Xor(x, TLanes.ShiftRightLogical(x, 16)), TLanes.BroadcastInteger(0x21F0AAAD));
-        x = TLanes.MultiplyInteger(TLanes.Xor(x, TLanes.ShiftRightLogical(x, 15)), TLanes.BroadcastInteger(unchecked((int)0xD35A2D97)));
-        return TLanes.Xor(x, TLanes.ShiftRightLogical(x, 15));
-    }
 }

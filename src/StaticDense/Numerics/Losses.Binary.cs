@@ -29,7 +29,7 @@ public static partial class Losses
         int capacity,
         ref readonly TrainingStep step)
         where TLanes : struct, ILanes<TLanes> =>
-        MeanOfElements<TLanes, BinaryElement>(ref output, ref output, ref delta, training, (float)(1 - labelSmoothing), (float)(0.5 * labelSmoothing), samples, positions, channels, capacity, in step);
+        MeanOfElements<TLanes, BinaryElement>(ref output, ref output, ref delta, training, Smoothing<TLanes>(labelSmoothing), samples, positions, channels, capacity, in step);
 
     /// <summary>
     /// Binary crossentropy of logits, exact without clipping: the mean over channels of
@@ -58,26 +58,30 @@ public static partial class Losses
         int capacity,
         ref readonly TrainingStep step)
         where TLanes : struct, ILanes<TLanes> =>
-        MeanOfElements<TLanes, BinaryLogitElement>(ref logits, ref probabilities, ref delta, training, (float)(1 - labelSmoothing), (float)(0.5 * labelSmoothing), samples, positions, channels, capacity, in step);
+        MeanOfElements<TLanes, BinaryLogitElement>(ref logits, ref probabilities, ref delta, training, Smoothing<TLanes>(labelSmoothing), samples, positions, channels, capacity, in step);
+
+    private static LossNumbers<TLanes> Smoothing<TLanes>(double labelSmoothing)
+        where TLanes : struct, ILanes<TLanes> =>
+        new((float)(1 - labelSmoothing), (float)(0.5 * labelSmoothing));
 
     private readonly struct BinaryElement : IElementLoss
     {
         public static bool FromLogits => false;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Value<TLanes>(TLanes output, TLanes target, TLanes first, TLanes second)
+        public static TLanes Value<TLanes>(TLanes output, TLanes probability, TLanes target, in LossNumbers<TLanes> numbers)
             where TLanes : struct, ILanes<TLanes>
         {
-            var t = TLanes.MultiplyAdd(target, first, second);
+            var t = TLanes.MultiplyAdd(target, numbers.First, numbers.Second);
             var one = TLanes.Broadcast(1f);
             return TLanes.Zero - TLanes.MultiplyAdd(t, Functions.Log(Clip(output)), (one - t) * Functions.Log(Clip(one - output)));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Derivative<TLanes>(TLanes output, TLanes probability, TLanes target, TLanes first, TLanes second)
+        public static TLanes Derivative<TLanes>(TLanes output, TLanes probability, TLanes target, in LossNumbers<TLanes> numbers)
             where TLanes : struct, ILanes<TLanes>
         {
-            var t = TLanes.MultiplyAdd(target, first, second);
+            var t = TLanes.MultiplyAdd(target, numbers.First, numbers.Second);
             var one = TLanes.Broadcast(1f);
             return WhereUnclipped(output, ((one - t) / Clip(one - output)) - (t / Clip(output)));
         }
@@ -88,17 +92,17 @@ public static partial class Losses
         public static bool FromLogits => true;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Value<TLanes>(TLanes output, TLanes target, TLanes first, TLanes second)
+        public static TLanes Value<TLanes>(TLanes output, TLanes probability, TLanes target, in LossNumbers<TLanes> numbers)
             where TLanes : struct, ILanes<TLanes>
         {
-            var t = TLanes.MultiplyAdd(target, first, second);
+            var t = TLanes.MultiplyAdd(target, numbers.First, numbers.Second);
             var tail = Functions.Softplus(TLanes.Zero - TLanes.Abs(output));
             return TLanes.Max(output, TLanes.Zero) - (output * t) + tail;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Derivative<TLanes>(TLanes output, TLanes probability, TLanes target, TLanes first, TLanes second)
+        public static TLanes Derivative<TLanes>(TLanes output, TLanes probability, TLanes target, in LossNumbers<TLanes> numbers)
             where TLanes : struct, ILanes<TLanes>
-            => probability - TLanes.MultiplyAdd(target, first, second);
+            => probability - TLanes.MultiplyAdd(target, numbers.First, numbers.Second);
     }
 }

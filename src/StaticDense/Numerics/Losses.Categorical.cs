@@ -90,84 +90,6 @@ public static partial class Losses
         return (float)(total / rows);
     }
 
-    /// <summary>
-    /// Categorical crossentropy of probabilities, as Keras computes it without logits. With smoothed targets
-    /// <c>t = fma(y, 1 - s, s / channels)</c>, <c>S = Σ p</c>, <c>q = p / S</c> and <c>c = clip(q)</c> to [1e-7, 1 - 1e-7]:
-    /// <c>rowloss = -Σ t · log c</c>, a chain of fma(t, log c, sum). The gradient runs through clipping and division: <c>g = -t / c</c>, 0 where
-    /// q is clipped, <c>delta = (g - Σ g · q) · (scale / S)</c>, the sum a chain of fma(g, q, sum).
-    /// </summary>
-    /// <param name="output">Blocks of the probabilities.</param>
-    /// <param name="delta">Blocks that receive the gradient.</param>
-    /// <param name="training">Whether the gradient is wanted.</param>
-    /// <param name="labelSmoothing">How far targets are moved to the uniform distribution.</param>
-    /// <param name="samples">The samples of the batch.</param>
-    /// <param name="positions">The rows of one sample.</param>
-    /// <param name="channels">The classes.</param>
-    /// <param name="capacity">The rows that a panel of each buffer holds.</param>
-    /// <param name="step">Targets and sample weights.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float CategoricalCrossentropy<TLanes>(
-        ref float output,
-        ref float delta,
-        bool training,
-        double labelSmoothing,
-        int samples,
-        int positions,
-        int channels,
-        int capacity,
-        ref readonly TrainingStep step)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        var rows = samples * positions;
-        CheckTargets(in step, rows, channels);
-        var shape = new BlockedRow(channels, capacity);
-        var targets = new SmoothedTargets<TLanes>(ref MemoryMarshal.GetReference(step.Targets), rows, channels, labelSmoothing);
-        double total = 0;
-        for (var row = 0; row < rows; row++)
-        {
-            ref var p = ref Unsafe.Add(ref output, (nint)row * BlockLayout.Width);
-            targets.Select(row);
-            var sum = shape.Sum<TLanes>(in p);
-            var divisor = TLanes.Broadcast(sum);
-            VirtualLanes logarithms = default, products = default;
-            for (var lane = 0; lane < BlockLayout.Width; lane += TLanes.Count)
-            {
-                TLanes logarithm = TLanes.Zero, product = TLanes.Zero;
-                nint from = lane;
-                for (nint offset = lane; offset < shape.End; offset += shape.Stride)
-                {
-                    var q = TLanes.Load(in p, offset) / divisor;
-                    var t = targets.Full(from);
-                    logarithm = TLanes.MultiplyAdd(t, Functions.Log(Clip(q)), logarithm);
-                    product = TLanes.MultiplyAdd(NegativeQuotient(t, q), q, product);
-                    from += BlockLayout.Width;
-                }
-
-                if (shape.Tail != 0)
-                {
-                    var mask = PaddedLanes.Mask<TLanes>(shape.Tail, lane);
-                    var q = TLanes.And(TLanes.Load(in p, shape.End + lane) / divisor, mask);
-                    var t = TLanes.And(targets.Tail(lane), mask);
-                    logarithm = TLanes.MultiplyAdd(t, Functions.Log(Clip(q)), logarithm);
-                    product = TLanes.MultiplyAdd(NegativeQuotient(t, q), q, product);
-                }
-
-                logarithms.Set(logarithm, lane);
-                products.Set(product, lane);
-            }
-
-            var weight = Weight(in step, row / positions);
-            total += (double)weight * -logarithms.Sum();
-            if (training)
-            {
-                ref var d = ref Unsafe.Add(ref delta, (nint)row * BlockLayout.Width);
-                RenormalisedDelta(in shape, ref p, ref d, ref targets, divisor, products.Sum(), weight / rows / sum);
-            }
-        }
-
-        return (float)(total / rows);
-    }
-
     /// <summary><c>(p · T - t) · scale</c> for one row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SoftmaxDelta<TLanes>(
@@ -191,37 +113,6 @@ public static partial class Losses
             }
         }
     }
-
-    /// <summary><c>(g - Σ g · q) · factor</c> for one row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void RenormalisedDelta<TLanes>(
-        in BlockedRow shape, ref float output, ref float delta, ref SmoothedTargets<TLanes> targets, TLanes divisor, float product, float factor)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        TLanes products = TLanes.Broadcast(product), factors = TLanes.Broadcast(factor);
-        for (var lane = 0; lane < BlockLayout.Width; lane += TLanes.Count)
-        {
-            nint from = lane;
-            for (nint offset = lane; offset < shape.End; offset += shape.Stride)
-            {
-                var g = NegativeQuotient(targets.Full(from), TLanes.Load(in output, offset) / divisor);
-                TLanes.Store((g - products) * factors, ref delta, offset);
-                from += BlockLayout.Width;
-            }
-
-            if (shape.Tail != 0)
-            {
-                var g = NegativeQuotient(targets.Tail(lane), TLanes.Load(in output, shape.End + lane) / divisor);
-                TLanes.Store(TLanes.And((g - products) * factors, PaddedLanes.Mask<TLanes>(shape.Tail, lane)), ref delta, shape.End + lane);
-            }
-        }
-    }
-
-    /// <summary><c>-t / clip(q)</c>, +0 where q is clipped.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes NegativeQuotient<TLanes>(TLanes target, TLanes quotient)
-        where TLanes : struct, ILanes<TLanes> =>
-        WhereUnclipped(quotient, (TLanes.Zero - target) / Clip(quotient));
 
     /// <summary>Targets of a row, moved towards the uniform distribution: <c>t = fma(y, 1 - s, s / channels)</c>.</summary>
     private ref struct SmoothedTargets<TLanes>

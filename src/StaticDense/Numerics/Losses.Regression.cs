@@ -25,7 +25,7 @@ public static partial class Losses
         int capacity,
         ref readonly TrainingStep step)
         where TLanes : struct, ILanes<TLanes> =>
-        MeanOfElements<TLanes, SquaredError>(ref output, ref output, ref delta, training, 0, 0, samples, positions, channels, capacity, in step);
+        MeanOfElements<TLanes, SquaredError>(ref output, ref output, ref delta, training, default, samples, positions, channels, capacity, in step);
 
     /// <summary>
     /// Mean of <c>|e|</c> with <c>e = p - y</c>; derivative the sign, 0 at 0.
@@ -48,7 +48,7 @@ public static partial class Losses
         int capacity,
         ref readonly TrainingStep step)
         where TLanes : struct, ILanes<TLanes> =>
-        MeanOfElements<TLanes, AbsoluteError>(ref output, ref output, ref delta, training, 0, 0, samples, positions, channels, capacity, in step);
+        MeanOfElements<TLanes, AbsoluteError>(ref output, ref output, ref delta, training, default, samples, positions, channels, capacity, in step);
 
     /// <summary>
     /// Mean of <c>0.5 · (e · e)</c> where <c>|e| ≤ t</c>, else <c>t · |e| - 0.5 · (t · t)</c>, with <c>e = p - y</c> and the threshold t;
@@ -74,14 +74,14 @@ public static partial class Losses
         int capacity,
         ref readonly TrainingStep step)
         where TLanes : struct, ILanes<TLanes> =>
-        MeanOfElements<TLanes, HuberError>(ref output, ref output, ref delta, training, deltaThreshold, 0, samples, positions, channels, capacity, in step);
+        MeanOfElements<TLanes, HuberError>(ref output, ref output, ref delta, training, new LossNumbers<TLanes>(deltaThreshold, 0), samples, positions, channels, capacity, in step);
 
     private readonly struct SquaredError : IElementLoss
     {
         public static bool FromLogits => false;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Value<TLanes>(TLanes output, TLanes target, TLanes first, TLanes second)
+        public static TLanes Value<TLanes>(TLanes output, TLanes probability, TLanes target, in LossNumbers<TLanes> numbers)
             where TLanes : struct, ILanes<TLanes>
         {
             var error = output - target;
@@ -89,7 +89,7 @@ public static partial class Losses
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Derivative<TLanes>(TLanes output, TLanes probability, TLanes target, TLanes first, TLanes second)
+        public static TLanes Derivative<TLanes>(TLanes output, TLanes probability, TLanes target, in LossNumbers<TLanes> numbers)
             where TLanes : struct, ILanes<TLanes>
         {
             var error = output - target;
@@ -102,12 +102,12 @@ public static partial class Losses
         public static bool FromLogits => false;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Value<TLanes>(TLanes output, TLanes target, TLanes first, TLanes second)
+        public static TLanes Value<TLanes>(TLanes output, TLanes probability, TLanes target, in LossNumbers<TLanes> numbers)
             where TLanes : struct, ILanes<TLanes>
             => TLanes.Abs(output - target);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Derivative<TLanes>(TLanes output, TLanes probability, TLanes target, TLanes first, TLanes second)
+        public static TLanes Derivative<TLanes>(TLanes output, TLanes probability, TLanes target, in LossNumbers<TLanes> numbers)
             where TLanes : struct, ILanes<TLanes>
             => Signs.Of(output - target);
     }
@@ -117,18 +117,19 @@ public static partial class Losses
         public static bool FromLogits => false;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Value<TLanes>(TLanes output, TLanes target, TLanes first, TLanes second)
+        public static TLanes Value<TLanes>(TLanes output, TLanes probability, TLanes target, in LossNumbers<TLanes> numbers)
             where TLanes : struct, ILanes<TLanes>
         {
             var error = output - target;
             var size = TLanes.Abs(error);
+            var threshold = numbers.First;
             var half = TLanes.Broadcast(0.5f);
-            return TLanes.Select(TLanes.LessThanOrEqual(size, first), half * (error * error), (first * size) - (half * (first * first)));
+            return TLanes.Select(TLanes.LessThanOrEqual(size, threshold), half * (error * error), (threshold * size) - (half * (threshold * threshold)));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Derivative<TLanes>(TLanes output, TLanes probability, TLanes target, TLanes first, TLanes second)
+        public static TLanes Derivative<TLanes>(TLanes output, TLanes probability, TLanes target, in LossNumbers<TLanes> numbers)
             where TLanes : struct, ILanes<TLanes>
-            => TLanes.Min(TLanes.Max(output - target, TLanes.Zero - first), first);
+            => TLanes.Min(TLanes.Max(output - target, TLanes.Zero - numbers.First), numbers.First);
     }
 }

@@ -18,7 +18,6 @@ public static partial class Losses
     /// <param name="capacity">The rows that a panel of each buffer holds.</param>
     /// <param name="step">Labels and sample weights.</param>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class; nothing is written.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float SparseCategoricalCrossentropyFromLogits<TLanes>(
         ref float logits,
         ref float probabilities,
@@ -29,34 +28,85 @@ public static partial class Losses
         int channels,
         int capacity,
         ref readonly TrainingStep step)
+        where TLanes : struct, ILanes<TLanes> =>
+        SparseLogits<TLanes>(ref logits, ref probabilities, ref delta, training, ignoreClass: null, samples, positions, channels, capacity, in step);
+
+    /// <summary>
+    /// As the other form; rows with the ignored class have the loss 0 and no gradient, and the mean is over the others: 0 where there are none.
+    /// </summary>
+    /// <param name="logits">Blocks of the logits.</param>
+    /// <param name="probabilities">Blocks that receive the probabilities; may be those of logits or of delta.</param>
+    /// <param name="delta">Blocks that receive the gradient with respect to the logits.</param>
+    /// <param name="training">Whether the gradient is wanted.</param>
+    /// <param name="ignoreClass">The class to ignore; it need not be one of the classes.</param>
+    /// <param name="samples">The samples of the batch.</param>
+    /// <param name="positions">The rows, and labels, of one sample.</param>
+    /// <param name="channels">The classes.</param>
+    /// <param name="capacity">The rows that a panel of each buffer holds.</param>
+    /// <param name="step">Labels and sample weights.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class; nothing is written.</exception>
+    public static float SparseCategoricalCrossentropyFromLogits<TLanes>(
+        ref float logits,
+        ref float probabilities,
+        ref float delta,
+        bool training,
+        int ignoreClass,
+        int samples,
+        int positions,
+        int channels,
+        int capacity,
+        ref readonly TrainingStep step)
+        where TLanes : struct, ILanes<TLanes> =>
+        SparseLogits<TLanes>(ref logits, ref probabilities, ref delta, training, ignoreClass, samples, positions, channels, capacity, in step);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float SparseLogits<TLanes>(
+        ref float logits,
+        ref float probabilities,
+        ref float delta,
+        bool training,
+        int? ignoreClass,
+        int samples,
+        int positions,
+        int channels,
+        int capacity,
+        ref readonly TrainingStep step)
         where TLanes : struct, ILanes<TLanes>
     {
         var rows = samples * positions;
-        CheckLabels(step.Labels, channels);
+        CheckLabels(step.Labels, channels, ignoreClass);
+        var counted = ignoreClass is { } ignored ? rows - step.Labels[..rows].Count(ignored) : rows;
         var shape = new BlockedRow(channels, capacity);
         double total = 0;
         for (var row = 0; row < rows; row++)
         {
             ref var z = ref Unsafe.Add(ref logits, (nint)row * BlockLayout.Width);
             ref var p = ref Unsafe.Add(ref probabilities, (nint)row * BlockLayout.Width);
-            var label = BlockLayout.Offset(0, step.Labels[row], capacity);
+            ref var d = ref Unsafe.Add(ref delta, (nint)row * BlockLayout.Width);
+            var isIgnored = step.Labels[row] == ignoreClass;
+            var label = isIgnored ? 0 : BlockLayout.Offset(0, step.Labels[row], capacity);
             var max = shape.Max<TLanes>(in z);
             var x = Unsafe.Add(ref z, label) - max;
             var sum = shape.Exponentials<TLanes>(in z, ref p, max, stores: true);
             shape.Divide<TLanes>(ref p, sum);
+            if (isIgnored)
+            {
+                ClearRow<TLanes>(in shape, ref d, training);
+                continue;
+            }
+
             var weight = Weight(in step, row / positions);
             total += (double)weight * (Logarithm(sum) - x);
             if (training)
             {
-                ref var d = ref Unsafe.Add(ref delta, (nint)row * BlockLayout.Width);
-                var scale = weight / rows;
+                var scale = weight / counted;
                 var atLabel = (Unsafe.Add(ref p, label) - 1) * scale;
                 ScaleRow<TLanes>(in shape, ref p, ref d, scale);
                 Unsafe.Add(ref d, label) = atLabel;
             }
         }
 
-        return (float)(total / rows);
+        return counted == 0 ? 0 : (float)(total / counted);
     }
 
     /// <summary>
@@ -73,7 +123,6 @@ public static partial class Losses
     /// <param name="capacity">The rows that a panel of each buffer holds.</param>
     /// <param name="step">Labels and sample weights.</param>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class; nothing is written.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float SparseCategoricalCrossentropy<TLanes>(
         ref float output,
         ref float delta,
@@ -83,15 +132,63 @@ public static partial class Losses
         int channels,
         int capacity,
         ref readonly TrainingStep step)
+        where TLanes : struct, ILanes<TLanes> =>
+        SparseProbabilities<TLanes>(ref output, ref delta, training, ignoreClass: null, samples, positions, channels, capacity, in step);
+
+    /// <summary>
+    /// As the other form; rows with the ignored class have the loss 0 and no gradient, and the mean is over the others: 0 where there are none.
+    /// </summary>
+    /// <param name="output">Blocks of the probabilities.</param>
+    /// <param name="delta">Blocks that receive the gradient.</param>
+    /// <param name="training">Whether the gradient is wanted.</param>
+    /// <param name="ignoreClass">The class to ignore; it need not be one of the classes.</param>
+    /// <param name="samples">The samples of the batch.</param>
+    /// <param name="positions">The rows, and labels, of one sample.</param>
+    /// <param name="channels">The classes.</param>
+    /// <param name="capacity">The rows that a panel of each buffer holds.</param>
+    /// <param name="step">Labels and sample weights.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class; nothing is written.</exception>
+    public static float SparseCategoricalCrossentropy<TLanes>(
+        ref float output,
+        ref float delta,
+        bool training,
+        int ignoreClass,
+        int samples,
+        int positions,
+        int channels,
+        int capacity,
+        ref readonly TrainingStep step)
+        where TLanes : struct, ILanes<TLanes> =>
+        SparseProbabilities<TLanes>(ref output, ref delta, training, ignoreClass, samples, positions, channels, capacity, in step);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float SparseProbabilities<TLanes>(
+        ref float output,
+        ref float delta,
+        bool training,
+        int? ignoreClass,
+        int samples,
+        int positions,
+        int channels,
+        int capacity,
+        ref readonly TrainingStep step)
         where TLanes : struct, ILanes<TLanes>
     {
         var rows = samples * positions;
-        CheckLabels(step.Labels, channels);
+        CheckLabels(step.Labels, channels, ignoreClass);
+        var counted = ignoreClass is { } ignored ? rows - step.Labels[..rows].Count(ignored) : rows;
         var shape = new BlockedRow(channels, capacity);
         double total = 0;
         for (var row = 0; row < rows; row++)
         {
             ref var p = ref Unsafe.Add(ref output, (nint)row * BlockLayout.Width);
+            ref var d = ref Unsafe.Add(ref delta, (nint)row * BlockLayout.Width);
+            if (step.Labels[row] == ignoreClass)
+            {
+                ClearRow<TLanes>(in shape, ref d, training);
+                continue;
+            }
+
             var label = BlockLayout.Offset(0, step.Labels[row], capacity);
             var sum = shape.Sum<TLanes>(in p);
             var q = new LanesScalar(Unsafe.Add(ref p, label) / sum);
@@ -99,15 +196,22 @@ public static partial class Losses
             total += (double)weight * -Logarithm(Clip(q).Value);
             if (training)
             {
-                ref var d = ref Unsafe.Add(ref delta, (nint)row * BlockLayout.Width);
                 var g = NegativeQuotient(new LanesScalar(1), q).Value;
-                float product = g * q.Value, factor = weight / rows / sum;
+                float product = g * q.Value, factor = weight / counted / sum;
                 FillRow<TLanes>(in shape, ref d, (0 - product) * factor);
                 Unsafe.Add(ref d, label) = (g - product) * factor;
             }
         }
 
-        return (float)(total / rows);
+        return counted == 0 ? 0 : (float)(total / counted);
+    }
+
+    /// <summary>No gradient for a row.</summary>
+    private static void ClearRow<TLanes>(in BlockedRow shape, ref float delta, bool training)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        if (training)
+            FillRow<TLanes>(in shape, ref delta, 0);
     }
 
     /// <summary>One row times a number; padded lanes +0.</summary>

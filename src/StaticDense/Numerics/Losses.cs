@@ -22,12 +22,13 @@ public static partial class Losses
     /// <summary>Refuses labels that name no class.</summary>
     /// <param name="labels">The labels.</param>
     /// <param name="classes">The number of classes.</param>
+    /// <param name="ignoreClass">A label that may stand for no class, or null.</param>
     /// <exception cref="ArgumentOutOfRangeException">A label is negative or not below the number of classes.</exception>
-    public static void CheckLabels(ReadOnlySpan<int> labels, int classes)
+    public static void CheckLabels(ReadOnlySpan<int> labels, int classes, int? ignoreClass = null)
     {
         for (var i = 0; i < labels.Length; i++)
         {
-            if ((uint)labels[i] >= (uint)classes)
+            if ((uint)labels[i] >= (uint)classes && labels[i] != ignoreClass)
                 ThrowLabel(labels[i], i, classes);
         }
     }

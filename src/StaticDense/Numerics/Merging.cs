@@ -122,11 +122,9 @@ public static class Merging
             var start = panel * capacity * BlockLayout.Width;
             for (var i = start; i < start + ((nint)rows * BlockLayout.Width); i += TLanes.Count)
             {
-                // An input is NaN only where the output is.
-                TLanes x = TLanes.Load(in input, i), left = TLanes.Load(in delta, i);
-                var takes = TLanes.Select(TLanes.Equal(x, x), TLanes.Equal(x, TLanes.Load(in output, i)), TLanes.BroadcastInteger(-1));
-                TLanes.Store(TLanes.And(takes, left), ref gradient, i);
-                TLanes.Store(TLanes.Select(takes, TLanes.Zero, left), ref delta, i);
+                var left = TLanes.Load(in delta, i);
+                TLanes.Store(FirstMaximum.Take(TLanes.Load(in input, i), TLanes.Load(in output, i), ref left), ref gradient, i);
+                TLanes.Store(left, ref delta, i);
             }
         }
     }

@@ -78,13 +78,7 @@ public static partial class Pooling
                     var max = TLanes.Load(in output, from + lane);
                     var left = TLanes.Load(in delta, from + lane);
                     for (var offset = first + lane; offset < first + count; offset += BlockLayout.Width)
-                    {
-                        // A value is NaN only where the maximum is.
-                        var x = TLanes.Load(in source, offset);
-                        var isMax = TLanes.Select(TLanes.Equal(x, x), TLanes.Equal(x, max), TLanes.BroadcastInteger(-1));
-                        TLanes.Store(TLanes.And(isMax, left), ref sourceDelta, offset);
-                        left = TLanes.Select(isMax, TLanes.Zero, left);
-                    }
+                        TLanes.Store(FirstMaximum.Take(TLanes.Load(in source, offset), max, ref left), ref sourceDelta, offset);
                 }
             }
         }

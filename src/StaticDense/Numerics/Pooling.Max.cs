@@ -194,16 +194,7 @@ public static partial class Pooling
             }
         }
 
-        /// <summary>What is left of the gradient where the tap is the maximum, +0 elsewhere; there nothing is left for later taps.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private TLanes Take(TLanes max, nint tap, ref TLanes left)
-        {
-            // A tap is NaN only where the maximum is.
-            var x = TLanes.Load(in _source, tap);
-            var isMax = TLanes.Select(TLanes.Equal(x, x), TLanes.Equal(x, max), TLanes.BroadcastInteger(-1));
-            var share = TLanes.And(isMax, left);
-            left = TLanes.Select(isMax, TLanes.Zero, left);
-            return share;
-        }
+        private TLanes Take(TLanes max, nint tap, ref TLanes left) => FirstMaximum.Take(TLanes.Load(in _source, tap), max, ref left);
     }
 }

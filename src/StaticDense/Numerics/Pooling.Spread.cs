@@ -28,10 +28,35 @@ public static partial class Pooling
         where TLanes : struct, ILanes<TLanes>
         where TGradient : struct, IWindowGradient, allows ref struct
     {
-        if (window.IsDisjoint)
+        if (window.IsHalving)
+            SpreadSquares<TLanes, TGradient>(gradient, ref sourceDelta, samples, in window);
+        else if (window.IsDisjoint)
             SpreadDisjoint<TLanes, TGradient>(gradient, ref sourceDelta, samples, in window);
         else
             SpreadOverlapping<TLanes, TGradient>(gradient, ref sourceDelta, samples, in window);
+    }
+
+    /// <summary>Squares of 2 · 2, side by side; an odd column or row is left over and becomes +0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SpreadSquares<TLanes, TGradient>(TGradient gradient, ref float sourceDelta, int samples, in WindowShape window)
+        where TLanes : struct, ILanes<TLanes>
+        where TGradient : struct, IWindowGradient, allows ref struct
+    {
+        nint width = window.InputColumns, covered = 2 * window.OutputColumns, output = 0;
+        for (nint sample = 0; sample < samples; sample++)
+        {
+            var line = sample * window.InputPositions;
+            for (var row = 0; row < window.OutputRows; row++, line += 2 * width)
+            {
+                var end = (line + covered) * BlockLayout.Width;
+                for (var corner = line * BlockLayout.Width; corner < end; corner += 2 * BlockLayout.Width, output += BlockLayout.Width)
+                    gradient.Write(output, corner, 2, 2);
+                if (covered < width)
+                    ZeroColumns<TLanes>(ref sourceDelta, line, width, 2, (int)covered, window.InputColumns);
+            }
+
+            Zero<TLanes>(ref sourceDelta, line, (sample + 1) * window.InputPositions);
+        }
     }
 
     /// <summary>Windows that share no pixel: each pixel is stored once, those between and behind the windows as +0.</summary>

@@ -11,4 +11,7 @@ internal static class RandomStream
 
     /// <summary>Dropout masks: one layer, step and sample each substream.</summary>
     internal const ulong Dropout = 3;
+
+    /// <summary>Gaussian noise and dropout: one layer, step and sample each substream.</summary>
+    internal const ulong Noise = 5;
 }

@@ -49,11 +49,11 @@ internal sealed class ClassWeighting
     {
         CheckEmpty(sampleWeights);
         for (var sample = 0; sample < labels.Length; sample++)
-            destination[sample] = weights[labels[sample]];
+            destination[sample] = Weight(labels[sample]);
         return destination;
     }
 
-    /// <summary>The weight of each sample's largest target, or of its only one without its fraction.</summary>
+    /// <summary>The weight of each sample's largest target, or of its only one rounded to the nearest, halves to even.</summary>
     /// <param name="targets">samples · outputSize values.</param>
     /// <param name="outputSize">Targets a sample.</param>
     /// <param name="sampleWeights">Must be empty.</param>
@@ -63,12 +63,15 @@ internal sealed class ClassWeighting
         CheckEmpty(sampleWeights);
         for (var sample = 0; sample < destination.Length; sample++)
         {
-            var label = outputSize == 1 ? (int)targets[sample] : Reductions.ArgMax(targets.Slice(sample * outputSize, outputSize));
-            destination[sample] = (uint)label < (uint)weights.Length ? weights[label] : 1f;
+            var label = outputSize == 1 ? (int)MathF.Round(targets[sample]) : Reductions.ArgMax(targets.Slice(sample * outputSize, outputSize));
+            destination[sample] = Weight(label);
         }
 
         return destination;
     }
+
+    /// <summary>A class's weight; a label that is ignored or no class counts 1.</summary>
+    private float Weight(int label) => (uint)label < (uint)weights.Length ? weights[label] : 1f;
 
     private static void CheckEmpty(ReadOnlySpan<float> sampleWeights)
     {

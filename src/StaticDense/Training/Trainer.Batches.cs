@@ -19,7 +19,7 @@ public sealed partial class Trainer<TNetwork>
                 nameof(labels));
         }
 
-        Losses.CheckLabels(labels, labelClasses);
+        Losses.CheckLabels(labels, labelClasses, training.IgnoreClass);
         step.Samples = samples;
         step.Inputs = inputs;
         step.Labels = labels;
@@ -58,7 +58,7 @@ public sealed partial class Trainer<TNetwork>
         {
             var labels = MemoryMarshal.Cast<float, int>(arena.Span.Slice(training.TargetStagingOffset, samples * training.LabelsPerSample));
             dataset.CopyBatch(indices, inputs, labels, default, weights);
-            Losses.CheckLabels(labels, labelClasses);
+            Losses.CheckLabels(labels, labelClasses, training.IgnoreClass);
             step.Labels = labels;
             if (isTraining && classWeights is not null)
                 step.SampleWeights = classWeights.Weigh(labels, weights, WeightStaging(samples));

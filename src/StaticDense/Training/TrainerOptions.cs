@@ -21,7 +21,7 @@ public sealed class TrainerOptions
     /// <summary>
     /// A weight for each class, or null. In training (never in evaluation) each sample counts by its class's weight; classes that are
     /// left out count 1. The class is the sample's label, or the index of its largest target; with one target a sample, the target
-    /// without its fraction. Cannot be combined with sample weights.
+    /// rounded, halves to even. Cannot be combined with sample weights.
     /// </summary>
     public IReadOnlyDictionary<int, float>? ClassWeights { get; init; }
 

@@ -46,7 +46,7 @@ public class RuleTests
 
     public static TheoryData<RuleExample> Examples { get; } = [.. AllExamples];
 
-    internal static IEnumerable<RuleExample> AllExamples => [.. TypeExamples.All, .. ArgumentExamples.All, .. ShapeExamples.All, .. TrainExamples.All];
+    internal static IEnumerable<RuleExample> AllExamples => [.. TypeExamples.All, .. ArgumentExamples.All, .. ShapeExamples.All, .. ImageExamples.All, .. GraphExamples.All, .. TrainExamples.All];
 
     [Theory]
     [MemberData(nameof(Examples))]

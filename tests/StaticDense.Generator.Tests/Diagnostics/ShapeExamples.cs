@@ -17,7 +17,7 @@ internal static class ShapeExamples
         new(RuleIds.ReservedLayerName, Layers("[Dense(3, Name = \"layers\")]"), "Name = \"layers\"", "Layers.Layers", Layers("[Dense(3, Name = \"layer\")]")),
         new(RuleIds.ReservedLayerName, Layers("[Dense(3, Name = \"parameter_count\")]"), "Name = \"parameter_count\"", "Layers.ParameterCount", Layers("[Dense(3, Name = \"parameters\")]")),
 
-        new(RuleIds.ReshapeSize, Layers("[Reshape(3, 2)]"), "Reshape(3, 2)", "takes (4,), which has 4 elements, but (3, 2) holds 6", Layers("[Reshape(2, 2)]")),
+        new(RuleIds.ReshapeSize, Layers("[Reshape(3, 2)]"), "Reshape(3, 2)", "takes (4,), which the input gives, with 4 elements, but (3, 2) holds 6", Layers("[Reshape(2, 2)]")),
         new(RuleIds.ReshapeSize, Layers("[Reshape(3, -1)]"), "Reshape(3, -1)", "4 elements, but (3, -1) holds a multiple of 3", Layers("[Reshape(2, -1)]")),
         new(RuleIds.ReshapeAxes, Layers("[Reshape(-1, 2, -1)]"), "Reshape(-1, 2, -1)", "has 2 axes of size -1", Layers("[Reshape(-1, 2, 1)]")),
         new(RuleIds.SharedAxes, Layers("[PReLU(SharedAxes = new[] { 2 })]"), "SharedAxes = new[] { 2 }", "shares axis 2, but its input has the axes 1 to 1", Layers("[PReLU(SharedAxes = new[] { 1 })]")),

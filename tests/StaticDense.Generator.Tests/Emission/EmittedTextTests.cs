@@ -91,6 +91,21 @@ public class EmittedTextTests
     }
 
     [Fact]
+    public void Kernels_do_not_grow_with_the_image()
+    {
+        static int Lines(int size) => NetworkEmitter.Emit(Planning.Plans.Shaped(
+            $"[Input({size}, {size}, 3)] [Conv2D(32, 3, Padding = Padding.Same, Activation = Activation.ReLU)] [MaxPooling2D] [Conv2D(64, 3, Strides = 2)] [GlobalAveragePooling2D] [Dense(10)] [Train(Loss.MeanSquaredError, Optimizer.Adam)]"))
+            .Where(file => file.HintName.Contains("Vector512", StringComparison.Ordinal)).Sum(file => file.Text.Split('\n').Length);
+        var small = Lines(32);
+        Assert.InRange(small, 2_000, 8_000);
+
+        // The widest tiles are there from some width on; nothing is added after that.
+        var large = Lines(256);
+        Assert.InRange(large, small / 2, 2 * small);
+        Assert.InRange(Lines(512), large - 100, large + 100);
+    }
+
+    [Fact]
     public void Every_operation_is_emitted_somewhere()
     {
         var used = VariedNetworks.All.Values

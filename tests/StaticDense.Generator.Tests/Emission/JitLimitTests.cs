@@ -18,6 +18,13 @@ public class JitLimitTests
         ["Deep"] = "[Input(24)] " + string.Concat(Enumerable.Repeat("[Dense(24, Activation.SiLU, ActivityL2 = 0.1)] ", 24)) + "[Train(Loss.MeanSquaredError, Optimizer.Adam, KeepGradients = true)]",
         ["DeepNarrow"] = "[Input(1)] " + string.Concat(Enumerable.Repeat("[Dense(1, Activation.GELU)] ", 60)) + "[Dense(1)]",
         ["ShortSums"] = "[Input(63)] [Dense(16)] [Dense(31, Activation.ReLU)] [Dense(48)] [Train(Loss.MeanSquaredError, Optimizer.SGD)]",
+        ["Images"] = """
+            [Input(32, 32, 3)] [Conv2D(32, 3, Padding = Padding.Same, Activation = Activation.ReLU)] [MaxPooling2D] [Conv2D(64, 3, Padding = Padding.Same, Activation = Activation.ReLU)]
+            [MaxPooling2D] [Conv2D(128, 3, Padding = Padding.Same, Activation = Activation.ReLU)] [Conv2D(256, 1, Activation = Activation.ReLU)] [GlobalAveragePooling2D] [Dense(10, Activation.Softmax)]
+            [Train(Loss.SparseCategoricalCrossentropy, Optimizer.RMSprop)]
+            """,
+        ["DeepImages"] = "[Input(28, 28, 1)] " + string.Concat(Enumerable.Repeat("[Conv2D(40, 3, Padding = Padding.Same, UseBias = false)] [BatchNormalization] [ReLU] ", 20)) + "[GlobalAveragePooling2D] [Dense(10, Activation.Softmax)] [Train(Loss.SparseCategoricalCrossentropy, Optimizer.Adam)]",
+        ["LargeWindows"] = "[Input(31, 37, 7)] [Conv2D(48, 7, Strides = 3, Activation = Activation.LeakyReLU)] [Conv2D(100, KernelSize = new[] { 5, 2 }, Strides = new[] { 2, 1 })] [Flatten] [Dense(3)] [Train(Loss.MeanSquaredError, Optimizer.SGD)]",
         ["StraightWide"] = Layers(3, 16, "SELU", 11),
         ["StraightDeep"] = Layers(2, 2, "GELU", 25),
         ["StraightLong"] = "[Input(248)] [Dense(16, Activation.Mish)]",

@@ -67,8 +67,9 @@ internal static class RandomNetworks
     private static Gen<string> Train(int[] shape)
     {
         var losses = new List<string> { "MeanSquaredError", "MeanAbsoluteError", "Huber|, Delta = 0.5", "BinaryCrossentropy|, LabelSmoothing = 0.1", "BinaryCrossentropy|, FromLogits = true" };
+        losses.AddRange(["MeanAbsolutePercentageError", "LogCosh", "Hinge", "SquaredHinge", "CategoricalHinge", "CosineSimilarity", "BinaryFocalCrossentropy|, FromLogits = true, Gamma = 1.5"]);
         if (shape[^1] > 1)
-            losses.AddRange(["CategoricalCrossentropy|, LabelSmoothing = 0.1", "CategoricalCrossentropy|, FromLogits = true", "SparseCategoricalCrossentropy", "SparseCategoricalCrossentropy|, FromLogits = true"]);
+            losses.AddRange(["CategoricalCrossentropy|, LabelSmoothing = 0.1", "CategoricalCrossentropy|, FromLogits = true", "CategoricalFocalCrossentropy|, FromLogits = true", "SparseCategoricalCrossentropy", "SparseCategoricalCrossentropy|, FromLogits = true", "SparseCategoricalCrossentropy|, IgnoreClass = 0"]);
         return from loss in Gen.Elements(losses.ToArray())
                from rule in Rule
                from clip in Clip

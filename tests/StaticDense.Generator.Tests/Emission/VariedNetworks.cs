@@ -33,9 +33,43 @@ internal static class VariedNetworks
         ["Adadelta"] = "[Input(6)] [Dense(18)] [Dense(2)] [Train(Loss.MeanSquaredError, Optimizer.Adadelta, KeepGradients = true)]",
         ["Lion"] = "[Input(6)] [Dense(18)] [Dense(2)] [Train(Loss.MeanSquaredError, Optimizer.Lion)]",
         ["Averaged"] = "[Input(6)] [Dense(18)] [Dense(2)] [Train(Loss.MeanSquaredError, Optimizer.SGD, UseEma = true, EmaMomentum = 0.9, EmaOverwriteFrequency = 10)]",
+        ["Focal"] = "[Input(6)] [Dense(3, Activation.Sigmoid)] [Train(Loss.BinaryFocalCrossentropy, Optimizer.SGD, ApplyClassBalancing = true, LabelSmoothing = 0.1)]",
+        ["FocalLogits"] = "[Input(6)] [Dense(3)] [Train(Loss.CategoricalFocalCrossentropy, Optimizer.SGD, FromLogits = true, Gamma = 1.5)]",
+        ["FocalProbabilities"] = "[Input(6)] [Dense(3, Activation.Softmax)] [Train(Loss.CategoricalFocalCrossentropy, Optimizer.SGD, Alpha = 1)]",
+        ["Ignoring"] = "[Input(6, 2)] [Dense(3, Activation.Softmax)] [Train(Loss.SparseCategoricalCrossentropy, Optimizer.SGD, IgnoreClass = -1)]",
+        ["Similarity"] = "[Input(6)] [Dense(3)] [Train(Loss.CosineSimilarity, Optimizer.SGD)]",
         ["Initialized"] = "[Input(9)] [Dense(9, KernelInitializer = Initializer.VarianceScaling, KernelInitializerMode = FanMode.FanOut, KernelInitializerDistribution = Distribution.Uniform, BiasInitializer = Initializer.Constant, BiasInitializerValue = -1.5e-7)]",
         ["Names"] = "[Input(9)] [Dense(100, Name = \"unsafe\")] [Dense(100, Name = \"updates\")] [Dense(100, Name = \"vector512\")] [Dense(100, Name = \"updates_input_gradient\")] [Dense(2, Name = \"étage 1\")] [Train(Loss.MeanSquaredError, Optimizer.SGD)]",
         ["ManyAxes"] = "[Input(2, 1, 3, 1, 2)] [Dense(18, Activation.Tanh)] [Softmax] [Train(Loss.CategoricalCrossentropy, Optimizer.Adam, Metrics = new[] { Metric.CategoricalAccuracy, Metric.MeanAbsoluteError })]",
+        ["Images"] = """
+            [Input(9, 8, 3)] [Conv2D(16, 3, Padding = Padding.Same, Activation = Activation.ReLU)] [MaxPooling2D]
+            [Conv2D(33, 3, Strides = 2, Padding = Padding.Same, UseBias = false)] [BatchNormalization] [ReLU(MaxValue = 6)]
+            [Conv2D(17, 2, DilationRate = 2, Padding = Padding.Same, Activation = Activation.Tanh)] [GlobalAveragePooling2D] [Dense(4, Activation.Softmax)]
+            [Train(Loss.SparseCategoricalCrossentropy, Optimizer.RMSprop)]
+            """,
+        ["Filters"] = """
+            [Input(7, 6, 20)] [Conv2D(40, 1, Activation = Activation.LeakyReLU)] [DepthwiseConv2D(3, DepthMultiplier = 2)] [AveragePooling2D(2, Strides = 1, Padding = Padding.Same)]
+            [SeparableConv2D(5, 2, Activation = Activation.ReLU6)] [Conv2D(10, 2, Groups = 5)] [GlobalMaxPooling2D(KeepDims = true)]
+            [Train(Loss.MeanSquaredError, Optimizer.Adam, KeepGradients = true)]
+            """,
+        ["Sequences"] = """
+            [Input(40, 3)] [Conv1D(16, 7, Strides = 3, Activation = Activation.ReLU)] [MaxPooling1D(2)] [LayerNormalization] [Conv1D(5, 3, DilationRate = 2, Padding = Padding.Causal)]
+            [GlobalAveragePooling1D] [Dense(2)] [Train(Loss.MeanSquaredError, Optimizer.SGD)]
+            """,
+        ["Residual"] = """
+            [Input(6, 6, 5)] [Conv2D(5, 3, Padding = Padding.Same, Name = "a")] [BatchNormalization(Scale = false)] [ReLU(Name = "b")] [Add("a", "b", "input", Name = "sum")]
+            [Multiply("sum", "a", Name = "product")] [Average("product", "sum", Name = "mean")] [Subtract("mean", "a", Name = "less")] [Maximum("less", "b", Name = "most")] [Minimum("most", "a", Name = "least")]
+            [Concatenate("least", "sum", Name = "channels")] [Concatenate("channels", "channels", Axis = 1)] [Flatten] [Dense(3, Activation.Softmax)]
+            [Train(Loss.CategoricalCrossentropy, Optimizer.Adam, GlobalClipNorm = 1)]
+            """,
+        ["Rearranged"] = """
+            [Input(5, 4, 3)] [ZeroPadding2D(Padding = new[] { 1, 2, 0, 1 })] [Conv2D(5, 3, Strides = new[] { 2, 3 })] [UpSampling2D(Size = new[] { 2, 3 })] [Cropping2D(Cropping = new[] { 1, 0, 1, 0 })]
+            [Permute(2, 3, 1)] [Dense(4)] [Train(Loss.MeanSquaredError, Optimizer.SGD)]
+            """,
+        ["Disturbed"] = """
+            [Input(6, 5, 3)] [GaussianNoise(0.1)] [Conv2D(17, 3, KernelMaxNorm = 2, KernelConstraintAxes = new[] { 0, 1, 2 }, BiasNonNegative = true)] [SpatialDropout2D(0.3)] [GaussianDropout(0.2)]
+            [BatchNormalization(GammaUnitNorm = true)] [Flatten] [Dense(3, KernelMinNorm = 0.5, KernelMaxNorm = 1)] [Train(Loss.MeanSquaredError, Optimizer.SGD)]
+            """,
         ["Everything"] = """
             [Input(4, 6)] [Reshape(6, -1)]
             [Dense(8, Activation.SiLU, KernelL2 = 1e-4, BiasL1 = 1e-5, ActivityL2 = 1e-6, Name = "first layer")]

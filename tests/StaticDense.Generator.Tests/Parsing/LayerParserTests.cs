@@ -105,6 +105,7 @@ public class LayerParserTests
     [InlineData(typeof(Loss), typeof(LossKind), 0)]
     [InlineData(typeof(Optimizer), typeof(OptimizerKind), 0)]
     [InlineData(typeof(Metric), typeof(MetricKind), 0)]
+    [InlineData(typeof(Padding), typeof(PaddingKind), 0)]
     public void Enums_mirror_the_librarys(Type library, Type mirror, int more)
     {
         Assert.Equal(Enum.GetNames(library), Enum.GetNames(mirror).SkipLast(more));

@@ -50,6 +50,13 @@ public class TrainParserTests
         var train = Train("optimizer: Optimizer.SGD, loss: Loss.CategoricalCrossentropy, BatchSize = 7, LabelSmoothing = 0.5, FromLogits = true, KeepGradients = true");
         Assert.Equal((LossKind.CategoricalCrossentropy, 7, 0.5, true, true), (train.Loss, train.BatchSize, train.LabelSmoothing, train.FromLogits, train.KeepGradients));
         Assert.Equal(2, Train("Loss.Huber, Optimizer.SGD, Delta = 2").Delta);
+        train = Train("Loss.BinaryFocalCrossentropy, Optimizer.SGD, FromLogits = true, ApplyClassBalancing = true, Alpha = 0.5, Gamma = 3");
+        Assert.Equal((true, 0.5, 3.0), (train.ApplyClassBalancing, train.Alpha, train.Gamma));
+        train = Train("Loss.CategoricalFocalCrossentropy, Optimizer.SGD, FromLogits = true");
+        Assert.Equal((false, 0.25, 2.0), (train.ApplyClassBalancing, train.Alpha, train.Gamma));
+        Assert.Equal(-1, Train("Loss.SparseCategoricalCrossentropy, Optimizer.SGD, FromLogits = true, IgnoreClass = -1").IgnoreClass);
+        Assert.Equal(0, Train("Loss.SparseCategoricalCrossentropy, Optimizer.SGD, FromLogits = true, IgnoreClass = 0").IgnoreClass);
+        Assert.Null(Train("Loss.SparseCategoricalCrossentropy, Optimizer.SGD, FromLogits = true").IgnoreClass);
     }
 
     [Theory]

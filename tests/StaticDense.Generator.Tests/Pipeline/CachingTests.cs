@@ -51,13 +51,84 @@ public class CachingTests
         { "Metric.MeanAbsoluteError", "Metric.CategoricalAccuracy" },
     };
 
+    /// <summary>Edits of <see cref="ImageDeclarations.Everything"/>: each changes one field of the declaration.</summary>
+    public static TheoryData<string, string> ImageFieldEdits => new()
+    {
+        { "[Conv2D(6, 3", "[Conv2D(6, 2" },
+        { "Strides = new[] { 1, 2 }, Padding", "Strides = new[] { 1, 2 }, KernelL2 = 0.1, Padding" },
+        { "[Conv2D(6, 3, Strides = new[] { 1, 2 }, Padding = Padding.Same", "[Conv2D(6, 1, Strides = new[] { 1, 2 }" },
+        { "Groups = 3", "Groups = 1" },
+        { "Activation.ReLU", "Activation.Tanh" },
+        { "KernelMaxNorm = 2", "KernelMaxNorm = 3" },
+        { "KernelMaxNorm = 2", "KernelMinNorm = 0" },
+        { "new[] { 0, 1, 2 }", "new[] { 0, 1 }" },
+        { "ActivityL1 = 1e-6", "ActivityL1 = 1e-5" },
+        { "ActivityL1 = 1e-6", "ActivityL1 = 1e-6, UseBias = false" },
+        { "ActivityL1 = 1e-6", "ActivityL1 = 1e-6, BiasUnitNorm = true" },
+        { "Momentum = 0.9,", "Momentum = 0.8," },
+        { "Epsilon = 0.01", "Epsilon = 0.02" },
+        { "GammaL2 = 0.1", "GammaL2 = 0.2" },
+        { "GammaL2 = 0.1", "Scale = false" },
+        { "BetaNonNegative = true", "BetaNonNegative = false" },
+        { "BetaNonNegative = true", "BetaInitializer = Initializer.Ones" },
+        { "BetaNonNegative = true", "Axis = 3, BetaNonNegative = true" },
+        { "Value = 0.5, Name", "Value = 0.25, Name" },
+        { "Value = 0.5, Name", "Value = 0.5, MovingVarianceInitializer = Initializer.RandomUniform, Name" },
+        { "DepthMultiplier = 2", "DepthMultiplier = 3" },
+        { "DilationRate = 2, Depthwise", "DilationRate = 3, Depthwise" },
+        { "DepthwiseMinNorm = 0.1", "DepthwiseMinNorm = 0.2" },
+        { "DepthwiseNormRate = 0.5", "DepthwiseNormRate = 0.75" },
+        { "DepthwiseNormRate = 0.5", "DepthwiseNormRate = 0.5, Activation = Activation.ReLU" },
+        { "DepthwiseNormRate = 0.5", "DepthwiseNormRate = 0.5, UseBias = false" },
+        { "new[] { 3, 1 }", "new[] { 1, 3 }" },
+        { "DepthMultiplier = 3", "DepthMultiplier = 1" },
+        { "PointwiseUnitNorm = true", "PointwiseNonNegative = true" },
+        { "PointwiseUnitNorm = true", "PointwiseInitializer = Initializer.HeNormal" },
+        { "DepthwiseL1 = 0.1", "DepthwiseL2 = 0.1" },
+        { "Activation.SiLU", "Activation.ReLU" },
+        { "Activation.SiLU", "Activation.SiLU, BiasL1 = 1" },
+        { "[Add(", "[Maximum(" },
+        { "[Add(", "[Minimum(" },
+        { "[Add(", "[Subtract(" },
+        { "[Add(", "[Average(" },
+        { "[Add(\"norm\",", "[Add(\"conv\"," },
+        { "new[] { 1, 2, 3, 4 }", "new[] { 2, 1, 3, 4 }" },
+        { "[Cropping2D(new[] { 1, 2 })]", "[Cropping2D(new[] { 0, 2, 2, 2 })]" },
+        { "Size = new[] { 1, 2 }", "Size = 2" },
+        { "[MaxPooling2D(2", "[MaxPooling2D(3" },
+        { "[MaxPooling2D(2", "[AveragePooling2D(2" },
+        { "Axis = 1", "Axis = -3" },
+        { "new[] { 3, 2 }", "new[] { 3, 2 }, Padding = Padding.Same" },
+        { "[Permute(2, 1, 3)]", "[Permute(1, 2, 3)]" },
+        { "SpatialDropout2D(0.2)", "SpatialDropout2D(0.3)" },
+        { "SpatialDropout2D(0.2)", "Dropout(0.2)" },
+        { "GaussianNoise(0.1)", "GaussianNoise(0.2)" },
+        { "GaussianDropout(0.3)", "GaussianDropout(0.4)" },
+        { "GlobalMaxPooling2D", "GlobalAveragePooling2D" },
+        { "Epsilon = 0.1", "Epsilon = 0.2" },
+        { "Center = false", "Scale = false" },
+        { "Epsilon = 0.1,", "Axis = 3, Epsilon = 0.1," },
+        { "From = \"gaussian_dropout\"", "From = \"gaussian_noise\"" },
+        { "Padding.Causal", "Padding.Same" },
+        { "DilationRate = 2)", "DilationRate = 3)" },
+        { "[MaxPooling1D(2)]", "[MaxPooling1D(2, Strides = 3)]" },
+        { "KeepDims = true", "KeepDims = false" },
+        { "[Multiply(\"greatest\", \"dense\")]", "[Multiply(\"dense\", \"greatest\")]" },
+    };
+
     [Theory]
     [MemberData(nameof(FieldEdits))]
-    public void An_edit_of_a_field_reaches_emission(string from, string to)
+    public void An_edit_of_a_field_reaches_emission(string from, string to) => ReachesEmission(Declarations.Everything, from, to);
+
+    [Theory]
+    [MemberData(nameof(ImageFieldEdits))]
+    public void An_edit_of_a_field_of_images_reaches_emission(string from, string to) => ReachesEmission(ImageDeclarations.Everything, from, to);
+
+    private static void ReachesEmission(string declaration, string from, string to)
     {
-        Assert.Contains(from, Declarations.Everything, StringComparison.Ordinal);
-        var run = GeneratorRun.Of(Declarations.Everything);
-        var edited = run.Edited(Declarations.Everything.Replace(from, to, StringComparison.Ordinal));
+        Assert.Contains(from, declaration, StringComparison.Ordinal);
+        var run = GeneratorRun.Of(declaration);
+        var edited = run.Edited(declaration.Replace(from, to, StringComparison.Ordinal));
         Assert.DoesNotContain(edited.Findings, finding => finding.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
         Assert.True(edited.Changed(StepNames.Shaped), "The shaped network did not change.");
     }
@@ -77,6 +148,10 @@ public class CachingTests
     [InlineData("Huber, Optimizer.SGD, UseEma = true", "Huber, Optimizer.SGD, UseEma = true, EmaOverwriteFrequency = 5")]
     [InlineData("Huber, Optimizer.SGD", "Huber, Optimizer.SGD, Delta = 2")]
     [InlineData("Huber, Optimizer.SGD", "MeanSquaredError, Optimizer.SGD")]
+    [InlineData("CategoricalFocalCrossentropy, Optimizer.SGD, FromLogits = true", "CategoricalFocalCrossentropy, Optimizer.SGD, FromLogits = true, Alpha = 0.5")]
+    [InlineData("CategoricalFocalCrossentropy, Optimizer.SGD, FromLogits = true", "CategoricalFocalCrossentropy, Optimizer.SGD, FromLogits = true, Gamma = 0.5")]
+    [InlineData("BinaryFocalCrossentropy, Optimizer.SGD, FromLogits = true", "BinaryFocalCrossentropy, Optimizer.SGD, FromLogits = true, ApplyClassBalancing = true")]
+    [InlineData("SparseCategoricalCrossentropy, Optimizer.SGD, FromLogits = true", "SparseCategoricalCrossentropy, Optimizer.SGD, FromLogits = true, IgnoreClass = 0")]
     public void An_edit_of_the_training_reaches_emission(string before, string after)
     {
         var edited = GeneratorRun.Of(Declarations.Train($"[Train(Loss.{before})]")).Edited(Declarations.Train($"[Train(Loss.{after})]"));

@@ -15,11 +15,20 @@ public class RobustnessTests
         "\"\\uD800\"", "default", "true", "(Activation)99", "(Activation)(-1)", "Activation.Softmax", "Loss.Huber", "Optimizer.AdamW", "(Initializer)20", "new int[0]",
         "new[] { 1, 2 }", "new int[] { -1 }", "typeof(int)", "nameof(Everything)", "Missing", "", "1, 2, 3, 4, 5, 6, 7, 8, 9", "Units = 3", "Name = null", "Name = \"dense\"", "units: 3",
         "KernelInitializer = Initializer.Identity", "KernelInitializerStddev = -1", "SharedAxes = null", "Metrics = null", "Metrics = new[] { (Metric)77 }", "ClipNorm = 1, ClipValue = 1",
+        "new object[] { 1, \"2\" }", "new object[] { new[] { 1, 1 }, new[] { 1, 1 } }", "new[] { 1.5, 2 }", "new[] { 2147483647, 2147483647 }", "'c'", "3L", "KernelSize = null", "KernelSize = 3",
+        "KernelSize = new[] { 3, 3, 3 }", "KernelSize = new[] { 0, -1 }", "KernelSize = \"3\"", "KernelSize = typeof(int)", "Strides = 0.5", "Strides = new int[0]", "Strides = Padding.Same", "Strides = 2",
+        "DilationRate = 2147483647", "DilationRate = new string[] { null }", "PoolSize = new[] { 1, 2147483647 }", "Padding = Padding.Same", "Padding = Padding.Causal", "Padding = (Padding)(-1)", "Padding = 2147483647",
+        "Padding = new[] { 1, 2, 3, 4 }", "Cropping = new[] { -1, 0 }", "Size = new object[0]", "Size = 2147483647", "Axis = null", "Axis = new[] { 1, 2 }", "Axis = -2147483648", "Groups = 0", "Groups = 7", "DepthMultiplier = 2147483647",
+        "From = null", "From = \"\"", "From = \"input\"", "From = \"dense\"", "\"dense\", \"input\"", "\"dense\", null", "\"a\"", "Name = \"input\"", "KernelMaxNorm = -1", "KernelMinNorm = 2, KernelUnitNorm = true",
+        "KernelConstraintAxes = null", "KernelMaxNorm = 1, KernelConstraintAxes = new[] { 9 }", "GammaUnitNorm = true, Scale = false", "Seed = 3", "NoiseShape = null", "DataFormat = null", "DataFormat = \"x\"", "KeepDims = true",
     ];
 
     private static readonly string[] Attributes =
     [
         "Network", "Input", "Dense", "Activation", "ReLU", "LeakyReLU", "ELU", "PReLU", "Softmax", "Flatten", "Reshape", "Dropout", "Train", "Layer", "WeightedLayer", "Missing", "System.Obsolete",
+        "Conv1D", "Conv2D", "Conv2D", "DepthwiseConv2D", "SeparableConv2D", "MaxPooling1D", "MaxPooling2D", "AveragePooling1D", "AveragePooling2D", "GlobalAveragePooling1D", "GlobalAveragePooling2D", "GlobalMaxPooling1D",
+        "GlobalMaxPooling2D", "BatchNormalization", "LayerNormalization", "ZeroPadding2D", "Cropping2D", "UpSampling2D", "Permute", "SpatialDropout2D", "GaussianNoise", "GaussianDropout", "Add", "Subtract", "Multiply",
+        "Average", "Maximum", "Minimum", "Concatenate", "Dense", "Dense",
     ];
 
     [Fact]
@@ -29,13 +38,17 @@ public class RobustnessTests
         var typing = new Typing(Declarations.Everything);
         for (var length = 0; length <= Declarations.Everything.Length; length++)
             typing.Type(Declarations.Everything[..length]);
+        for (var length = 0; length <= ImageDeclarations.Everything.Length; length++)
+            typing.Type(ImageDeclarations.Everything[..length]);
     }
 
-    [Fact]
-    public void Every_file_that_lacks_a_line()
+    [Theory]
+    [InlineData(Declarations.Everything)]
+    [InlineData(ImageDeclarations.Everything)]
+    public void Every_file_that_lacks_a_line(string source)
     {
-        var lines = Declarations.Everything.Split('\n');
-        var typing = new Typing(Declarations.Everything);
+        var lines = source.Split('\n');
+        var typing = new Typing(source);
         for (var line = 0; line < lines.Length; line++)
             typing.Type(string.Join("\n", lines.Where((_, index) => index != line)));
     }
@@ -45,6 +58,8 @@ public class RobustnessTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
     public void Mutated_attributes(int seed)
     {
         var random = new Random(seed);
@@ -53,7 +68,7 @@ public class RobustnessTests
         {
             var attributes = Enumerable.Range(0, random.Next(1, 8)).Select(_ =>
                 "[" + Pick(random, Attributes) + (random.Next(4) == 0 ? "" : "(" + string.Join(", ", Enumerable.Range(0, random.Next(0, 4)).Select(_ => Pick(random, Values))) + ")") + "]");
-            var head = random.Next(3) == 0 ? "[Network]\n" : "[Network]\n[Input(4, 6)]\n";
+            var head = "[Network]\n" + Pick(random, ["", "[Input(4, 6)]\n", "[Input(4, 6)]\n", "[Input(8, 6, 4)]\n", "[Input(8, 6, 4)]\n"]);
             typing.Type("using StaticDense;\n" + head + string.Join("\n", attributes) + "\npublic partial class Everything;");
         }
     }
@@ -141,6 +156,12 @@ public class RobustnessTests
     [InlineData("[Input(2147483647)]\n[Dense(2147483647)]")]
     [InlineData("[Input(1, 2147483647)]\n[Reshape(2147483647, 2147483647, 2147483647, -1)]")]
     [InlineData("[Input(46341, 46341)]\n[Flatten]")]
+    [InlineData("[Input(2147483647, 1)]\n[MaxPooling1D(2147483647)]\n[Conv1D(2147483647, 1)]")]
+    [InlineData("[Input(20000, 20000, 1)]\n[Conv2D(1, 2147483647, Padding = Padding.Same)]")]
+    [InlineData("[Input(20000, 20000, 1)]\n[UpSampling2D(2147483647)]")]
+    [InlineData("[Input(1, 1, 1)]\n[DepthwiseConv2D(2147483647, DilationRate = 2147483647, Padding = Padding.Same, DepthMultiplier = 2147483647)]")]
+    [InlineData("[Input(9, 9, 46341)]\n[Conv2D(46341, 9)]")]
+    [InlineData("[Input(2147483647)]\n[Concatenate(\"input\", \"input\")]")]
     [InlineData("[Input(16)]\n[Dense(100000000)]\n[Dense(100)]\n[Train(Loss.Huber, Optimizer.Adam, BatchSize = 2147483647)]")]
     public void Absurd_sizes_are_findings(string attributes)
     {

@@ -18,7 +18,21 @@ internal static class Plans
     {
         Gather o => $"gather -> {Text(o.Destination)}",
         Scatter o => $"scatter {Text(o.Source)}",
-        Product o => $"product {(o.Source is null ? "caller" : o.Source.Name)} -> {Text(o.Destination)}{(o.ClearsPadding ? ", clear" : "")}",
+        Product o => $"product {(o.Source is null ? "caller" : o.Source.Name)} -> {Text(o.Destination)}{Text(o.Ending)}{(o.ClearsPadding ? ", clear" : "")}",
+        Convolve o => $"convolve {(o.Source is null ? "caller" : o.Source.Name)}{(o.Image is null ? "" : " in a frame")} -> {Text(o.Destination)}{Text(o.Ending)}{(o.ClearsPadding ? ", clear" : "")}",
+        ConvolveInputGradient o => $"convolve gradient {o.Delta.Name}{(o.Image is null ? "" : " in a frame")} -> {Text(o.Destination)}{(o.ClearsPadding ? ", clear" : "")}",
+        ConvolveKernelGradient o => $"convolve kernel gradient {(o.Source is null ? "caller" : o.Source.Name)}, {o.Delta.Name}{(o.Sum is null ? ", stored" : "")}",
+        Pool o => $"pool {o.Source.Name} -> {Text(o.Destination)}",
+        PoolGradient o => $"pool gradient {o.Delta.Name} -> {Text(o.Destination)}",
+        PoolAll o => $"pool all {o.Source.Name} -> {Text(o.Destination)}",
+        PoolAllGradient o => $"pool all gradient {o.Delta.Name} -> {Text(o.Destination)}",
+        NormalizeBatch o => $"normalize batch {o.Source.Name} -> {Text(o.Destination)}",
+        NormalizeBatchGradient o => $"normalize batch gradient {o.Source.Name}, {o.Delta.Name}{(o.NeedsInput ? "" : ", parameters alone")}{(o.StoresGradients ? ", stored" : "")}",
+        ScaleOf o => $"scale of {o.Normalization.LayerName}",
+        Rescale o => $"rescale {o.Source.Name} -> {o.Destination.Name}",
+        Combine o => $"{o.Kind} {o.Left.Name}, {o.Right.Name} -> {o.Destination.Name}",
+        Copy o => $"copy {o.Source.Name} -> {o.Destination.Name}",
+        Constrain o => $"constrain {o.Parameter.Path}",
         InputGradient o => $"input gradient {o.Delta.Name} -> {Text(o.Destination)}{(o.ClearsPadding ? ", clear" : "")}",
         KernelGradient o => $"kernel gradient {o.Source.Name}, {o.Delta.Name}{(o.Tile is null ? ", stored" : "")}",
         BiasGradient o => $"bias gradient {o.Delta.Name}{(o.Sum is null ? ", stored" : "")}",
@@ -38,6 +52,9 @@ internal static class Plans
         Accumulate o => $"add {o.Source.Name} -> {o.Destination.Name}",
         _ => throw new ArgumentException(operation.GetType().Name, nameof(operation)),
     };
+
+    private static string Text(Ending ending) =>
+        (ending.Scale is null ? "" : $", {ending.Scale.Name}") + (ending.Function is { } function ? $", {function.Kind}" : "");
 
     private static string Text(Block block) => $"{block.Name} [{block.Positions}, {block.Channels}]";
 }

@@ -27,11 +27,11 @@ internal sealed class Batch
 
     /// <summary>Samples with inputs in ±1.5 and, if wanted, weights in [0, 2).</summary>
     public static Batch Draw(NetworkDescription description, TrainingDescription training, int samples, int seed, bool weighted = false) =>
-        Draw(training.Loss, [.. description.InputShape], [.. description.OutputShape], samples, seed, weighted);
+        Draw(training.Loss, training.IgnoreClass, [.. description.InputShape], [.. description.OutputShape], samples, seed, weighted);
 
     /// <summary>The same for a network that is only read from its declaration.</summary>
     public static Batch Draw(ReferenceNetwork reference, int samples, int seed, bool weighted = false) =>
-        Draw(reference.Training!.Loss, reference.InputShape, reference.Layers[^1].OutputShape, samples, seed, weighted);
+        Draw(reference.Training!.Loss, reference.Training.IgnoreClass, reference.InputShape, reference.Layers[^1].OutputShape, samples, seed, weighted);
 
     /// <summary>Some samples of this batch.</summary>
     public Batch Slice(int first, int count) => new(
@@ -51,13 +51,13 @@ internal sealed class Batch
         return new Batch(inputs, Targets, Samples);
     }
 
-    private static Batch Draw(Loss loss, int[] inputShape, int[] outputShape, int samples, int seed, bool weighted)
+    private static Batch Draw(Loss loss, int? ignoreClass, int[] inputShape, int[] outputShape, int samples, int seed, bool weighted)
     {
         var random = new Random(seed);
         var inputs = Fill(samples * ReferenceLayer.Size(inputShape), () => (random.NextSingle() * 3) - 1.5f);
         var (classes, takesLabels) = (outputShape[^1], loss == Loss.SparseCategoricalCrossentropy);
         var size = samples * ReferenceLayer.Size(outputShape);
-        int[] labels = takesLabels ? [.. Enumerable.Range(0, size / classes).Select(_ => random.Next(classes))] : [];
+        int[] labels = takesLabels ? [.. Enumerable.Range(0, size / classes).Select(_ => random.Next(classes)).Select(label => label % 3 == 0 ? ignoreClass ?? label : label)] : [];
         var values = takesLabels ? [] : DrawTargets(loss, size, classes, random);
         var weights = weighted ? Fill(samples, () => random.NextSingle() * 2) : [];
         return new Batch(inputs, new ReferenceTargets(labels, values, weights), samples);
@@ -67,9 +67,17 @@ internal sealed class Batch
     {
         switch (loss)
         {
-            case Loss.BinaryCrossentropy:
+            case Loss.BinaryCrossentropy or Loss.BinaryFocalCrossentropy:
                 return Fill(count, () => random.Next(3) switch { 0 => 0, 1 => 1, _ => random.NextSingle() });
-            case Loss.CategoricalCrossentropy:
+            case Loss.Hinge:
+                return Fill(count, () => random.Next(2));
+            case Loss.SquaredHinge:
+                return Fill(count, () => (random.Next(2) * 2) - 1);
+            case Loss.Poisson or Loss.MeanSquaredLogarithmicError:
+                return Fill(count, () => random.Next(4));
+            case Loss.KLDivergence:
+                return Fill(count, random.NextSingle);
+            case Loss.CategoricalCrossentropy or Loss.CategoricalFocalCrossentropy or Loss.CategoricalHinge:
                 var targets = new float[count];
                 for (var row = 0; row < count; row += classes)
                     targets[row + random.Next(classes)] = 1;

@@ -95,6 +95,9 @@ internal static partial class LayerShapes
     [Conv2D(4, 2, Activation = Activation.Tanh)]
     [Dropout(0.3)]
     [SpatialDropout2D(0.5)]
+    [GaussianNoise(0.5)]
+    [Dense(3, Activation.Tanh)]
+    [GaussianDropout(0.4)]
     [Train(Loss.MeanSquaredError, Optimizer.SGD)]
     public sealed class Dropouts;
 }

@@ -31,6 +31,19 @@ public class ReferenceLayerTests
         Assert.Equal(expected, reference.Predict(inputs));
     }
 
+    [Fact]
+    public void Default_names_are_those_of_Keras()
+    {
+        string[] expected =
+        [
+            "conv2d", "given", "conv2d_1", "depthwise_conv2d", "separable_conv2d", "max_pooling2d", "average_pooling2d", "batch_normalization",
+            "layer_normalization", "zero_padding2d", "cropping2d", "up_sampling2d", "spatial_dropout2d", "gaussian_noise", "p_re_lu", "re_lu",
+            "leaky_re_lu", "elu", "activation", "permute", "global_max_pooling2d", "reshape", "conv1d", "batch_normalization_1",
+            "global_average_pooling1d",
+        ];
+        Assert.Equal(expected, ReferenceOf(nameof(Named)).Layers.Select(layer => layer.Name));
+    }
+
     /// <summary>Fans of (3, 4) and (0.03, 0.04): norms 5 and 0.05.</summary>
     [Theory]
     [InlineData(nameof(Constraining.MaxNorm), new float[] { 1.2f, 0.03f, 1.6f, 0.04f })]
@@ -214,6 +227,34 @@ public class ReferenceLayerTests
     [Multiply("input", "input", Name = "b")]
     [Add("a", "input")]
     private sealed class LaterNamed;
+
+    [LayerShapes.Sample(8, 8, 2)]
+    [Conv2D(2, 1)]
+    [Conv2D(2, 1, Name = "given")]
+    [Conv2D(2, 1)]
+    [DepthwiseConv2D(1)]
+    [SeparableConv2D(2, 1)]
+    [MaxPooling2D(1)]
+    [AveragePooling2D(1)]
+    [BatchNormalization]
+    [LayerNormalization]
+    [ZeroPadding2D]
+    [Cropping2D]
+    [UpSampling2D]
+    [SpatialDropout2D(0)]
+    [GaussianNoise(0)]
+    [PReLU]
+    [ReLU]
+    [LeakyReLU]
+    [ELU]
+    [Activation(Activation.Tanh)]
+    [Permute(1, 2, 3)]
+    [GlobalMaxPooling2D]
+    [Reshape(2, 1)]
+    [Conv1D(2, 1)]
+    [BatchNormalization]
+    [GlobalAveragePooling1D]
+    private sealed class Named;
 
     [LayerShapes.Sample(1)]
     [BatchNormalization(Momentum = 0.75)]

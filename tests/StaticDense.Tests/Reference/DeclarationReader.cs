@@ -104,6 +104,10 @@ internal static class DeclarationReader
             LabelSmoothing = train.LabelSmoothing,
             FromLogits = train.FromLogits,
             Delta = train.Delta,
+            Alpha = train.Alpha,
+            Gamma = train.Gamma,
+            ApplyClassBalancing = train.ApplyClassBalancing,
+            IgnoreClass = given.Contains(nameof(train.IgnoreClass)) ? train.IgnoreClass : null,
             KeepGradients = train.KeepGradients,
         };
     }

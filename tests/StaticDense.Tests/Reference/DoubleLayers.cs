@@ -119,6 +119,9 @@ internal static class DoubleLayers
             case ReferenceDropout dropout:
                 var factors = dropout.Factors(pass);
                 return [.. x.Select((value, i) => value * factors[i])];
+            case ReferenceNoise noise:
+                var draws = noise.Draws(pass);
+                return [.. x.Select((value, i) => noise.Multiplies ? value * (1 + (noise.Deviation * draws[i])) : value + (noise.Deviation * draws[i]))];
             case ReferenceGather gather:
                 return Elements(pass.Samples * outputSize, i =>
                     gather.Sources[i % outputSize] is >= 0 and var source ? x[(i / outputSize * size) + source] : 0);

@@ -15,6 +15,10 @@ internal static class ElementwiseFunctions
 
     public static float Sigmoid(float x) => Functions.Sigmoid(new LanesScalar(x)).Value;
 
+    public static float Softplus(float x) => Functions.Softplus(new LanesScalar(x)).Value;
+
+    public static float Tanh(float x) => Functions.Tanh(new LanesScalar(x)).Value;
+
     /// <summary>Applies a function to each value in place.</summary>
     public static void Forward(ReferenceActivation activation, float[] values) => Visit(activation, values, [], []);
 

@@ -25,6 +25,8 @@ internal sealed class LayerReader(LayerAttribute attribute, IReadOnlySet<string>
         PReLUAttribute rectifier => new ReferencePRelu(Weight("alpha", "Alpha", AlphaShape(rectifier))) { Place = place },
         DropoutAttribute dropout => new ReferenceDropout(dropout.Rate) { Place = place },
         SpatialDropout2DAttribute dropout => new ReferenceDropout(dropout.Rate, ofChannels: true) { Place = place },
+        GaussianNoiseAttribute noise => new ReferenceNoise((float)noise.Stddev, multiplies: false) { Place = place },
+        GaussianDropoutAttribute noise => new ReferenceNoise(ReferenceNoise.DeviationOf(noise.Rate), multiplies: true) { Place = place },
         FlattenAttribute => new ReferenceReshape { Place = To([ReferenceLayer.Size(_shape)]) },
         ReshapeAttribute reshape => new ReferenceReshape { Place = To(TargetShape(reshape)) },
         ActivationAttribute activation => new ReferenceActivationLayer(new ReferenceActivation(activation.Function)) { Place = place },

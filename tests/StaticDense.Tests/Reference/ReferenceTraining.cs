@@ -10,6 +10,17 @@ internal sealed record ReferenceTraining(Loss Loss, OptimizerDescription Optimiz
     /// <summary>Huber: where the loss turns linear.</summary>
     public double Delta { get; init; } = 1;
 
+    /// <summary>Focal crossentropies: the factor, or the weight of class 1.</summary>
+    public double Alpha { get; init; } = 0.25;
+
+    /// <summary>Focal crossentropies: the exponent.</summary>
+    public double Gamma { get; init; } = 2;
+
+    public bool ApplyClassBalancing { get; init; }
+
+    /// <summary>The label whose rows count nothing.</summary>
+    public int? IgnoreClass { get; init; }
+
     public bool KeepGradients { get; init; }
 
     /// <summary>
@@ -17,7 +28,7 @@ internal sealed record ReferenceTraining(Loss Loss, OptimizerDescription Optimiz
     /// itself is declared to be logits.
     /// </summary>
     public bool IsFusedWith(ReferenceLayer last) => last.Activation is { IsGeneralReLU: false } activation && (Loss, activation.Kind) is
-        (Loss.BinaryCrossentropy, Activation.Sigmoid) or
+        (Loss.BinaryCrossentropy or Loss.BinaryFocalCrossentropy, Activation.Sigmoid) or
         (Loss.CategoricalCrossentropy, Activation.Softmax) or
         (Loss.SparseCategoricalCrossentropy, Activation.Softmax);
 

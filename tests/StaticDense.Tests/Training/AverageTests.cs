@@ -1,5 +1,4 @@
 using StaticDense.Tests.Networks;
-using StaticDense.Tests.Reference;
 
 namespace StaticDense.Tests.Training;
 

@@ -7,6 +7,26 @@ namespace StaticDense.Tests.TrainingMath;
 /// <summary>The losses alone against the golden cases, each tensor within its tolerance.</summary>
 public sealed class GoldenLossTests
 {
+    private delegate float Kernel(
+        ref float output, ref float delta, bool training, int samples, int positions, int channels, int capacity, ref readonly TrainingStep step);
+
+    /// <summary>The losses without numbers.</summary>
+    private static readonly Dictionary<string, Kernel> Plain = new()
+    {
+        ["MeanSquaredError"] = Losses.MeanSquaredError<LanesVector>,
+        ["MeanAbsoluteError"] = Losses.MeanAbsoluteError<LanesVector>,
+        ["MeanAbsolutePercentageError"] = Losses.MeanAbsolutePercentageError<LanesVector>,
+        ["MeanSquaredLogarithmicError"] = Losses.MeanSquaredLogarithmicError<LanesVector>,
+        ["LogCosh"] = Losses.LogCosh<LanesVector>,
+        ["Poisson"] = Losses.Poisson<LanesVector>,
+        ["KLDivergence"] = Losses.KLDivergence<LanesVector>,
+        ["Hinge"] = Losses.Hinge<LanesVector>,
+        ["SquaredHinge"] = Losses.SquaredHinge<LanesVector>,
+        ["CategoricalHinge"] = Losses.CategoricalHinge<LanesVector>,
+        ["CosineSimilarity"] = Losses.CosineSimilarity<LanesVector>,
+        ["SparseCategoricalCrossentropy"] = Losses.SparseCategoricalCrossentropy<LanesVector>,
+    };
+
     [Theory]
     [InlineData("loss_mse")]
     [InlineData("loss_mae")]
@@ -21,6 +41,21 @@ public sealed class GoldenLossTests
     [InlineData("loss_categorical_crossentropy_unnormalised")]
     [InlineData("loss_sparse_categorical_crossentropy_logits")]
     [InlineData("loss_sparse_categorical_crossentropy_probs")]
+    [InlineData("loss_binary_focal")]
+    [InlineData("loss_binary_focal_balanced")]
+    [InlineData("loss_categorical_focal")]
+    [InlineData("loss_categorical_hinge")]
+    [InlineData("loss_cosine_similarity")]
+    [InlineData("loss_hinge")]
+    [InlineData("loss_hinge_01")]
+    [InlineData("loss_kl_divergence")]
+    [InlineData("loss_kl_divergence_onehot")]
+    [InlineData("loss_log_cosh")]
+    [InlineData("loss_mape")]
+    [InlineData("loss_msle")]
+    [InlineData("loss_poisson")]
+    [InlineData("loss_squared_hinge")]
+    [InlineData("loss_squared_hinge_01")]
     public void Loss_and_gradient(string name)
     {
         var golden = GoldenCase.Read(name);
@@ -101,20 +136,23 @@ public sealed class GoldenLossTests
         var config = description.GetProperty("config");
         var fromLogits = config.TryGetProperty("from_logits", out var logits) && logits.GetBoolean();
         var smoothing = config.TryGetProperty("label_smoothing", out var value) ? value.GetDouble() : 0;
-        var loss = (description.GetProperty("class_name").GetString(), fromLogits) switch
+        var name = description.GetProperty("class_name").GetString()!;
+        double Number(string number) => config.GetProperty(number).GetDouble();
+        var loss = (name, fromLogits) switch
         {
-            ("MeanSquaredError", _) => Losses.MeanSquaredError<LanesVector>(ref blocks[0], ref d[0], true, samples, positions, channels, rows, in step),
-            ("MeanAbsoluteError", _) => Losses.MeanAbsoluteError<LanesVector>(ref blocks[0], ref d[0], true, samples, positions, channels, rows, in step),
-            ("Huber", _) => Losses.Huber<LanesVector>(ref blocks[0], ref d[0], true, config.GetProperty("delta").GetSingle(), samples, positions, channels, rows, in step),
+            ("Huber", _) => Losses.Huber<LanesVector>(ref blocks[0], ref d[0], true, (float)Number("delta"), samples, positions, channels, rows, in step),
             ("BinaryCrossentropy", false) => Losses.BinaryCrossentropy<LanesVector>(ref blocks[0], ref d[0], true, smoothing, samples, positions, channels, rows, in step),
             ("BinaryCrossentropy", true) => Losses.BinaryCrossentropyFromLogits<LanesVector>(ref blocks[0], ref p[0], ref d[0], true, smoothing, samples, positions, channels, rows, in step),
+            ("BinaryFocalCrossentropy", false) => Losses.BinaryFocalCrossentropy<LanesVector>(
+                ref blocks[0], ref d[0], true, smoothing, config.GetProperty("apply_class_balancing").GetBoolean() ? Number("alpha") : -1, Number("gamma"), samples, positions, channels, rows, in step),
             ("CategoricalCrossentropy", false) => Losses.CategoricalCrossentropy<LanesVector>(ref blocks[0], ref d[0], true, smoothing, samples, positions, channels, rows, in step),
             ("CategoricalCrossentropy", true) => Losses.CategoricalCrossentropyFromLogits<LanesVector>(
                 ref blocks[0], ref p[0], ref d[0], true, smoothing, samples, positions, channels, rows, in step),
-            ("SparseCategoricalCrossentropy", false) => Losses.SparseCategoricalCrossentropy<LanesVector>(ref blocks[0], ref d[0], true, samples, positions, channels, rows, in step),
+            ("CategoricalFocalCrossentropy", false) => Losses.CategoricalFocalCrossentropy<LanesVector>(
+                ref blocks[0], ref d[0], true, smoothing, Number("alpha"), Number("gamma"), samples, positions, channels, rows, in step),
             ("SparseCategoricalCrossentropy", true) => Losses.SparseCategoricalCrossentropyFromLogits<LanesVector>(
                 ref blocks[0], ref p[0], ref d[0], true, samples, positions, channels, rows, in step),
-            var (name, _) => throw new InvalidOperationException($"{golden.Name} has the loss {name}, which this test does not know."),
+            _ => Plain[name](ref blocks[0], ref d[0], true, samples, positions, channels, rows, in step),
         };
         var gradient = new float[rows * channels];
         Blocks.Scatter<LanesVector>(ref d[0], gradient, rows, channels, rows);

@@ -4,7 +4,7 @@ using static StaticDense.Tests.TrainingMath.BlockedArrays;
 namespace StaticDense.Tests.TrainingMath;
 
 /// <summary>Every loss and its gradient against its formula, written once more in plain loops over one row.</summary>
-public abstract class LossesTests<TLanes>
+public abstract partial class LossesTests<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
     private const float Lowest = 1e-7f, Highest = (float)(1 - 1e-7), Threshold = 0.4f;
@@ -35,48 +35,6 @@ public abstract class LossesTests<TLanes>
         }
     }
 
-    private static readonly Dictionary<string, (Kernel Kernel, Formula Formula)> Table = new()
-    {
-        ["mean squared error"] = (
-            static (ref float o, ref float _, ref float d, bool t, int s, int p, int c, int k, ref readonly TrainingStep step) =>
-                Losses.MeanSquaredError<TLanes>(ref o, ref d, t, s, p, c, k, in step),
-            Elements(static (p, y) => (p - y) * (p - y), static (p, y) => 2 * (p - y))),
-        ["mean absolute error"] = (
-            static (ref float o, ref float _, ref float d, bool t, int s, int p, int c, int k, ref readonly TrainingStep step) =>
-                Losses.MeanAbsoluteError<TLanes>(ref o, ref d, t, s, p, c, k, in step),
-            Elements(static (p, y) => MathF.Abs(p - y), static (p, y) => p > y ? 1 : p < y ? -1 : p - y)),
-        ["huber"] = (
-            static (ref float o, ref float _, ref float d, bool t, int s, int p, int c, int k, ref readonly TrainingStep step) =>
-                Losses.Huber<TLanes>(ref o, ref d, t, Threshold, s, p, c, k, in step),
-            Elements(
-                static (p, y) => MathF.Abs(p - y) <= Threshold ? 0.5f * ((p - y) * (p - y)) : (Threshold * MathF.Abs(p - y)) - (0.5f * (Threshold * Threshold)),
-                static (p, y) => MathF.Min(MathF.Max(p - y, -Threshold), Threshold))),
-        ["binary"] = (
-            static (ref float o, ref float _, ref float d, bool t, int s, int p, int c, int k, ref readonly TrainingStep step) =>
-                Losses.BinaryCrossentropy<TLanes>(ref o, ref d, t, Smoothing, s, p, c, k, in step),
-            Elements(BinaryValue, BinaryDerivative)),
-        ["binary from logits"] = (
-            static (ref float o, ref float q, ref float d, bool t, int s, int p, int c, int k, ref readonly TrainingStep step) =>
-                Losses.BinaryCrossentropyFromLogits<TLanes>(ref o, ref q, ref d, t, Smoothing, s, p, c, k, in step),
-            BinaryFromLogits),
-        ["categorical"] = (
-            static (ref float o, ref float _, ref float d, bool t, int s, int p, int c, int k, ref readonly TrainingStep step) =>
-                Losses.CategoricalCrossentropy<TLanes>(ref o, ref d, t, Smoothing, s, p, c, k, in step),
-            Categorical),
-        ["categorical from logits"] = (
-            static (ref float o, ref float q, ref float d, bool t, int s, int p, int c, int k, ref readonly TrainingStep step) =>
-                Losses.CategoricalCrossentropyFromLogits<TLanes>(ref o, ref q, ref d, t, Smoothing, s, p, c, k, in step),
-            CategoricalFromLogits),
-        ["sparse"] = (
-            static (ref float o, ref float _, ref float d, bool t, int s, int p, int c, int k, ref readonly TrainingStep step) =>
-                Losses.SparseCategoricalCrossentropy<TLanes>(ref o, ref d, t, s, p, c, k, in step),
-            Sparse),
-        ["sparse from logits"] = (
-            static (ref float o, ref float q, ref float d, bool t, int s, int p, int c, int k, ref readonly TrainingStep step) =>
-                Losses.SparseCategoricalCrossentropyFromLogits<TLanes>(ref o, ref q, ref d, t, s, p, c, k, in step),
-            SparseFromLogits),
-    };
-
     [Theory]
     [MemberData(nameof(Cases))]
     public void Losses_follow_their_formulas(string loss, int samples, int positions, int channels, bool weighted)
@@ -84,7 +42,7 @@ public abstract class LossesTests<TLanes>
         var (kernel, formula) = Table[loss];
         int rows = samples * positions, capacity = rows + 3;
         var fromLogits = loss.Contains("logits");
-        var isProbability = !fromLogits && (loss.StartsWith("binary") || loss is "categorical" or "sparse");
+        var isProbability = !fromLogits && loss.StartsWith("of probabilities: ");
         var output = Random(rows * channels, channels, fromLogits ? 6 : 1);
         var target = Random(rows * channels, channels + 1).Select(y => isProbability || fromLogits ? MathF.Abs(y) : y).ToArray();
         if (isProbability)
@@ -170,6 +128,77 @@ public abstract class LossesTests<TLanes>
         AssertSame(a, b);
     }
 
+    /// <summary>Where all targets of a batch are 0 or 1 the hinges take them as -1 and 1; a single other one, and they are as they stand.</summary>
+    [Fact]
+    public void Hinges_convert_the_targets_of_a_batch_or_none()
+    {
+        const int Rows = 3, Channels = 18;
+        var zeros = Enumerable.Range(0, Rows * Channels).Select(i => i % 3 == 0 ? 1f : 0).ToArray();
+        var sides = zeros.Select(target => (2 * target) - 1).ToArray();
+        float[] mixed = [.. zeros];
+        mixed[^1] = 0.5f;
+        foreach (var loss in (string[])["hinge", "squared hinge"])
+        {
+            var (ofZeros, delta) = Run(loss, zeros);
+            var (ofSides, sidesDelta) = Run(loss, sides);
+            AssertSame(ofSides, ofZeros);
+            AssertSame(sidesDelta, delta);
+            var (_, mixedDelta) = Run(loss, mixed);
+            Assert.Equal(0, mixedDelta[Index(0, 1, Rows)]);
+            Assert.NotEqual(0, delta[Index(0, 1, Rows)]);
+        }
+
+        static (float Loss, float[] Delta) Run(string loss, float[] targets)
+        {
+            float[] blocks = From(Random(Rows * Channels, 2), Rows, Channels, Rows), delta = Empty(Channels, Rows);
+            var step = new TrainingStep { Targets = targets };
+            return (Table[loss].Kernel(ref blocks[0], ref blocks[0], ref delta[0], true, Rows, 1, Channels, Rows, in step), delta);
+        }
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(255)]
+    [InlineData(2)]
+    public void Rows_of_an_ignored_class_do_not_count(int ignored)
+    {
+        const int Channels = 18;
+        int[] labels = [3, ignored, 17, ignored, 4], counted = [3, 17, 4];
+        var values = Random(5 * Channels, 8, 3);
+        float[] kept = [.. values[..Channels], .. values[(2 * Channels)..(3 * Channels)], .. values[(4 * Channels)..]];
+        float[] weights = [1, 2, 3, 4, 0.5f], keptWeights = [1, 3, 0.5f];
+        foreach (var fromLogits in (bool[])[true, false])
+        {
+            var (loss, delta, probabilities) = Run(fromLogits, values, labels, weights, ignored);
+            var (expected, expectedDelta, expectedProbabilities) = Run(fromLogits, kept, counted, keptWeights, null);
+            AssertSame(expected, loss);
+            AssertSame([.. expectedDelta[..Channels], .. new float[Channels], .. expectedDelta[Channels..(2 * Channels)], .. new float[Channels], .. expectedDelta[(2 * Channels)..]], delta);
+            if (fromLogits)
+                AssertSame(expectedProbabilities.AsSpan(Channels, Channels).ToArray(), probabilities.AsSpan(2 * Channels, Channels));
+            (loss, delta, _) = Run(fromLogits, values, [ignored, ignored, ignored, ignored, ignored], weights, ignored);
+            Assert.Equal(0, loss);
+            Assert.All(delta, value => Assert.Equal(0, value));
+        }
+
+        static (float Loss, float[] Delta, float[] Probabilities) Run(bool fromLogits, float[] values, int[] labels, float[] weights, int? ignored)
+        {
+            var rows = labels.Length;
+            float[] z = From(fromLogits ? values : [.. values.Select(MathF.Abs)], rows, Channels, rows), p = Empty(Channels, rows), d = Empty(Channels, rows);
+            var step = new TrainingStep { Labels = labels, SampleWeights = weights };
+            var loss = (fromLogits, ignored) switch
+            {
+                (true, { } label) => Losses.SparseCategoricalCrossentropyFromLogits<TLanes>(ref z[0], ref p[0], ref d[0], true, label, rows, 1, Channels, rows, in step),
+                (true, null) => Losses.SparseCategoricalCrossentropyFromLogits<TLanes>(ref z[0], ref p[0], ref d[0], true, rows, 1, Channels, rows, in step),
+                (false, { } label) => Losses.SparseCategoricalCrossentropy<TLanes>(ref z[0], ref d[0], true, label, rows, 1, Channels, rows, in step),
+                _ => Losses.SparseCategoricalCrossentropy<TLanes>(ref z[0], ref d[0], true, rows, 1, Channels, rows, in step),
+            };
+            float[] delta = new float[rows * Channels], probabilities = new float[rows * Channels];
+            Blocks.Scatter<TLanes>(ref d[0], delta, rows, Channels, rows);
+            Blocks.Scatter<TLanes>(ref p[0], probabilities, rows, Channels, rows);
+            return (loss, delta, probabilities);
+        }
+    }
+
     private static void AssertPadding(float[] blocks, int rows, int channels, int capacity)
     {
         for (var row = 0; row < rows; row++)
@@ -177,91 +206,6 @@ public abstract class LossesTests<TLanes>
             for (var channel = channels; channel < Panels(channels) * 16; channel++)
                 AssertSame(0f, blocks[Index(row, channel, capacity)]);
         }
-    }
-
-    private static Formula Elements(Func<float, float, float> value, Func<float, float, float> derivative) => (output, target, _, scale, delta, _) =>
-    {
-        for (var i = 0; i < delta.Length; i++)
-            delta[i] = derivative(output[i], target[i]) * (scale / delta.Length);
-        return RowArithmetic<TLanes>.Sum(output.Zip(target, value).ToArray()) / delta.Length;
-    };
-
-    private static float Smooth(float target, double centre) => MultiplyAdd<TLanes>(target, (float)(1 - Smoothing), (float)(Smoothing * centre));
-
-    private static float Clip(float p) => MathF.Min(MathF.Max(p, Lowest), Highest);
-
-    private static float BinaryValue(float p, float y)
-    {
-        var t = Smooth(y, 0.5);
-        return 0 - MultiplyAdd<TLanes>(t, RowArithmetic<TLanes>.Log(Clip(p)), (1 - t) * RowArithmetic<TLanes>.Log(Clip(1 - p)));
-    }
-
-    private static float BinaryDerivative(float p, float y)
-    {
-        var t = Smooth(y, 0.5);
-        return p is < Lowest or > Highest ? 0 : ((1 - t) / Clip(1 - p)) - (t / Clip(p));
-    }
-
-    private static float BinaryFromLogits(float[] output, float[] target, int label, float scale, float[] delta, float[] probabilities)
-    {
-        var values = new float[output.Length];
-        for (var i = 0; i < output.Length; i++)
-        {
-            var t = Smooth(target[i], 0.5);
-            probabilities[i] = RowArithmetic<TLanes>.Sigmoid(output[i]);
-            values[i] = MathF.Max(output[i], 0) - (output[i] * t) + RowArithmetic<TLanes>.Softplus(-MathF.Abs(output[i]));
-            delta[i] = (probabilities[i] - t) * (scale / output.Length);
-        }
-
-        return RowArithmetic<TLanes>.Sum(values) / output.Length;
-    }
-
-    private static float CategoricalFromLogits(float[] output, float[] target, int label, float scale, float[] delta, float[] probabilities)
-    {
-        var (e, sum, max) = RowArithmetic<TLanes>.Exponentials(output);
-        var t = target.Select(y => Smooth(y, 1.0 / target.Length)).ToArray();
-        var total = RowArithmetic<TLanes>.Sum(t);
-        for (var i = 0; i < output.Length; i++)
-        {
-            probabilities[i] = e[i] / sum;
-            delta[i] = ((probabilities[i] * total) - t[i]) * scale;
-        }
-
-        return (RowArithmetic<TLanes>.ScalarLog(sum) * total) - RowArithmetic<TLanes>.Dot(t, output.Select(z => z - max).ToArray());
-    }
-
-    private static float Categorical(float[] output, float[] target, int label, float scale, float[] delta, float[] probabilities)
-    {
-        var sum = RowArithmetic<TLanes>.Sum(output);
-        var t = target.Select(y => Smooth(y, 1.0 / target.Length)).ToArray();
-        var q = output.Select(p => p / sum).ToArray();
-        var g = q.Zip(t, (p, y) => p is < Lowest or > Highest ? 0 : -y / p).ToArray();
-        var dot = RowArithmetic<TLanes>.Dot(g, q);
-        for (var i = 0; i < output.Length; i++)
-            delta[i] = (g[i] - dot) * (scale / sum);
-        return -RowArithmetic<TLanes>.Dot(t, q.Select(p => RowArithmetic<TLanes>.Log(Clip(p))).ToArray());
-    }
-
-    private static float Sparse(float[] output, float[] target, int label, float scale, float[] delta, float[] probabilities)
-    {
-        var sum = RowArithmetic<TLanes>.Sum(output);
-        var q = output[label] / sum;
-        var g = q is < Lowest or > Highest ? 0 : -1 / q;
-        for (var i = 0; i < output.Length; i++)
-            delta[i] = ((i == label ? g : 0) - (g * q)) * (scale / sum);
-        return -RowArithmetic<TLanes>.ScalarLog(Clip(q));
-    }
-
-    private static float SparseFromLogits(float[] output, float[] target, int label, float scale, float[] delta, float[] probabilities)
-    {
-        var (e, sum, max) = RowArithmetic<TLanes>.Exponentials(output);
-        for (var i = 0; i < output.Length; i++)
-        {
-            probabilities[i] = e[i] / sum;
-            delta[i] = (probabilities[i] - (i == label ? 1 : 0)) * scale;
-        }
-
-        return RowArithmetic<TLanes>.ScalarLog(sum) - (output[label] - max);
     }
 }
 

@@ -39,6 +39,10 @@ internal static class RowArithmetic<TLanes>
 
     public static float Softplus(float x) => First(Functions.Softplus(TLanes.Broadcast(x)));
 
+    public static float Tanh(float x) => First(Functions.Tanh(TLanes.Broadcast(x)));
+
+    public static float Log1p(float x) => First(Functions.Log1p(TLanes.Broadcast(x)));
+
     /// <summary>The logarithm as the losses take it: of one lane.</summary>
     public static float ScalarLog(float x) => Functions.Log(new LanesScalar(x)).Value;
 

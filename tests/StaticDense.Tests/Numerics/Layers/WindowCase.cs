@@ -20,7 +20,7 @@ public sealed record WindowCase(
 
     public int Taps => KernelRows * KernelColumns;
 
-    internal WindowShape Shape => new()
+    public WindowShape Shape => new()
     {
         InputRows = Rows,
         InputColumns = Columns,
