@@ -12,8 +12,8 @@ internal sealed record LearningRates(LearningRateSchedule Schedule, string Sente
     private const double LineEnd = 0.1;
     private const double CosineEnd = 0.01;
 
-    // CifarNet's last hidden layer has but ten rectified units: RMSprop's first steps at the full rate can push all of them below zero,
-    // from where no gradient brings them back. Once it has begun to learn, twice the declared rate is the faster one.
+    // RMSprop's first steps are its longest. At the full rate they can push all of CifarNet's ten last rectified units below zero, from
+    // where no gradient brings them back; later twice the declared rate is the faster one.
     private const int WarmUpShare = 10;
     private const double Peak = 2;
 
