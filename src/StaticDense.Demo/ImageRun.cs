@@ -79,7 +79,7 @@ internal sealed class ImageRun<TNetwork>(DemoOptions options, Screen screen, Int
         var predictions = Predictions.Of(trainer.Network, images.Test);
         ConfusionTable.Write(screen, images.Kind, predictions.CountConfusions());
         screen.Line();
-        new ImageGallery(screen, images.Kind, images.Test, predictions).Write(predictions.Examples());
+        new ImageGallery(screen, images.Kind, images.Pictures, predictions).Write(predictions.Examples());
         report.Speed(clock);
         report.Allocation(trainer.AllocatedBytes);
         report.Latency(PredictionLatency.Measure(trainer.Network, images.Test));

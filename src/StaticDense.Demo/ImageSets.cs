@@ -6,9 +6,10 @@ namespace StaticDense.Demo;
 /// <param name="Train">The network learns from these.</param>
 /// <param name="Validation">Evaluated after each epoch; never learned from.</param>
 /// <param name="Test">Evaluated once, at the end.</param>
+/// <param name="Pictures">The test images as they are shown.</param>
 /// <param name="Kind">What they are.</param>
 /// <param name="Origin">Where they come from.</param>
-internal sealed record ImageSets(Dataset Train, Dataset Validation, Dataset Test, ImageKind Kind, string Origin)
+internal sealed record ImageSets(Dataset Train, Dataset Validation, Dataset Test, Dataset Pictures, ImageKind Kind, string Origin)
 {
     // As many as MNIST has.
     private const int DrawnTrainingDigits = 60_000;
@@ -39,31 +40,42 @@ internal sealed record ImageSets(Dataset Train, Dataset Validation, Dataset Test
     {
         if (network.SeesColors())
         {
-            Dataset photographs = First(Cifar10.LoadTrain(folder), samples), others = First(Cifar10.LoadTest(folder), samples);
-            return new(photographs, others, others, ImageKind.Photographs, $"CIFAR-10 from {folder}");
+            var pictures = First(Cifar10.LoadTest(folder), samples);
+            var photographs = Centred(pictures);
+            return new(Centred(First(Cifar10.LoadTrain(folder), samples)), photographs, photographs, pictures, ImageKind.Photographs, $"CIFAR-10 from {folder}");
         }
 
-        Dataset digits = First(Mnist.LoadTrain(folder), samples), test = First(Mnist.LoadTest(folder), samples);
-        return new(digits, test, test, ImageKind.Digits, $"MNIST from {folder}");
+        var test = First(Mnist.LoadTest(folder), samples);
+        return new(First(Mnist.LoadTrain(folder), samples), test, test, test, ImageKind.Digits, $"MNIST from {folder}");
     }
 
     /// <summary>Draws digits or coloured shapes.</summary>
     /// <param name="network">Whose images.</param>
     /// <param name="samples">How many training images to draw; null for the usual number.</param>
-    public static ImageSets Draw(NetworkChoice network, int? samples) => network.SeesColors()
-        ? Draw(SyntheticShapes.Create, samples, DrawnTrainingShapes, DrawnTestShapes, ImageKind.Shapes, "coloured shapes drawn by the program")
-        : Draw(SyntheticDigits.Create, samples, DrawnTrainingDigits, DrawnTestDigits, ImageKind.Digits, "digits drawn by the program");
+    public static ImageSets Draw(NetworkChoice network, int? samples)
+    {
+        if (!network.SeesColors())
+            return Draw(SyntheticDigits.Create, samples, DrawnTrainingDigits, DrawnTestDigits, ImageKind.Digits, "digits drawn by the program");
+        var shapes = Draw(SyntheticShapes.Create, samples, DrawnTrainingShapes, DrawnTestShapes, ImageKind.Shapes, "coloured shapes drawn by the program");
+        return shapes with { Train = Centred(shapes.Train), Validation = Centred(shapes.Validation), Test = Centred(shapes.Test) };
+    }
 
     private static ImageSets Draw(Func<int, ulong, Dataset> create, int? samples, int training, int test, ImageKind kind, string origin)
     {
         var limit = samples ?? int.MaxValue;
+        var pictures = create(Math.Min(test, limit), TestSeed);
         return new(
             create(samples ?? training, TrainingSeed),
             create(Math.Min(test / 2, limit), ValidationSeed),
-            create(Math.Min(test, limit), TestSeed),
+            pictures,
+            pictures,
             kind,
             origin);
     }
+
+    // Values of [-1, 1]. With those of [0, 1] all images look much alike to a network that is not trained yet, so that a rectified unit
+    // is on for all of them or for none, and one that is on for none does not learn: CifarNet's last hidden layer has but ten.
+    private static Dataset Centred(Dataset images) => images.Rescale(2, -1);
 
     private static Dataset First(Dataset dataset, int? samples) =>
         samples < dataset.Count ? dataset.Take(samples.Value) : dataset;

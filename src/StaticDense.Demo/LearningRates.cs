@@ -1,7 +1,9 @@
 namespace StaticDense.Demo;
 
-/// <summary>How the learning rate goes from the first batch to the last. At a constant rate the accuracy after the last epoch still depends
-/// on which batches came last, by several tenths of a percent; so it falls.</summary>
+/// <summary>
+/// How the learning rate goes from the first batch to the last. At a constant rate the accuracy after the last epoch still depends
+/// on which batches came last, by several tenths of a percent; so it falls.
+/// </summary>
 /// <param name="Schedule">The rate of each batch.</param>
 /// <param name="Sentence">The same for people.</param>
 internal sealed record LearningRates(LearningRateSchedule Schedule, string Sentence)
@@ -10,8 +12,8 @@ internal sealed record LearningRates(LearningRateSchedule Schedule, string Sente
     private const double LineEnd = 0.1;
     private const double CosineEnd = 0.01;
 
-    // CifarNet's last hidden layer has but ten rectified units: RMSprop's first steps at the full rate can push all of them below zero,
-    // from where no gradient brings them back. Once it has begun to learn, twice the declared rate is the faster one.
+    // RMSprop's first steps are its longest. At the full rate they can push all of CifarNet's ten last rectified units below zero, from
+    // where no gradient brings them back; later twice the declared rate is the faster one.
     private const int WarmUpShare = 10;
     private const double Peak = 2;
 
@@ -30,6 +32,6 @@ internal sealed record LearningRates(LearningRateSchedule Schedule, string Sente
         var (peak, warmUp) = (declared * Peak, batches / WarmUpShare);
         return new(
             new CosineDecay(0, batches - warmUp, CosineEnd, peak, warmUp),
-            FormattableString.Invariant($"learning rate rising to {peak:0.####} for {warmUp} batches, then falling along a cosine to a hundredth"));
+            FormattableString.Invariant($"learning rate rising to {peak:0.####} over the first tenth of them, then falling along a cosine to a hundredth"));
     }
 }

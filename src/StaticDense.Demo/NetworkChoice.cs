@@ -26,7 +26,7 @@ internal static class NetworkChoices
     };
 
     /// <summary>How long it is trained when the command line does not say.</summary>
-    public static int DefaultEpochs(this NetworkChoice network) => network == NetworkChoice.Cnn ? 22 : 5;
+    public static int DefaultEpochs(this NetworkChoice network) => network == NetworkChoice.Cnn ? 18 : 5;
 
     /// <summary>Whether its images are coloured ones instead of digits.</summary>
     public static bool SeesColors(this NetworkChoice network) => network == NetworkChoice.Cnn;

@@ -42,13 +42,18 @@ internal sealed class ImageGallery(Screen screen, ImageKind kind, Dataset datase
             screen.Draw(line);
         }
 
+        WriteRow(images, image => ("bold", kind.ClassNames[predictions.Labels[image]]));
         WriteRow(images, Verdict);
-        WriteRow(images, Second);
+        WriteRow(images, image => ("default", $"  then {Answer(image, predictions.Ranked(image, 1))}"));
         screen.Line();
     }
 
-    private void WriteRow(int[] images, Func<int, string> text) =>
-        screen.Markup(string.Join(new string(' ', Gap), images.Select(text)).TrimEnd());
+    // Below each image, its text, cut off from the next one's by blanks.
+    private void WriteRow(int[] images, Func<int, (string Style, string Text)> caption)
+    {
+        var row = images.Select(caption).Select(part => $"[{part.Style}]{part.Text}[/]{new string(' ', kind.Side - part.Text.Length + Gap)}");
+        screen.Markup(string.Concat(row).TrimEnd());
+    }
 
     private void AppendPixels(Paragraph line, ReadOnlySpan<float> twoRows)
     {
@@ -62,24 +67,14 @@ internal sealed class ImageGallery(Screen screen, ImageKind kind, Dataset datase
         }
     }
 
-    private string Verdict(int image)
+    private (string Style, string Text) Verdict(int image)
     {
         var (label, said) = (predictions.Labels[image], predictions.Classes[image]);
-        var (name, style) = (kind.ClassNames[label], said == label ? "green" : "red");
-        var text = kind.Channels == 1
-            ? $"a {name}: says {kind.ClassNames[said]} ({Percent(image, said)})"
-            : $"{name}: {(said == label ? string.Empty : $"{kind.ClassNames[said]} ")}{Percent(image, said)}";
-        return $"[{style}]{text.PadRight(kind.Side)}[/]";
+        return (said == label ? "green" : "red", $"  says {Answer(image, said)}");
     }
 
-    private string Second(int image)
-    {
-        var second = predictions.Ranked(image, 1);
-        return $"     then {kind.ClassNames[second]} ({Percent(image, second)})".PadRight(kind.Side);
-    }
-
-    private string Percent(int image, int label) =>
-        string.Create(CultureInfo.InvariantCulture, $"{100 * predictions.Probability(image, label):0.00} %");
+    private string Answer(int image, int label) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind.ClassNames[label]} ({100 * predictions.Probability(image, label):0.00} %)");
 
     private static Color Color(ReadOnlySpan<float> pixel) => pixel.Length == 1
         ? new Color(Level(pixel[0]), Level(pixel[0]), Level(pixel[0]))

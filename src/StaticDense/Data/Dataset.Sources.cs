@@ -58,6 +58,16 @@ public abstract partial class Dataset
     }
 
     /// <summary>
+    /// The same samples with other input values: <c>value · scale + offset</c>, as Keras's layer Rescaling. Values of [0, 1] become
+    /// values of [-1, 1] with scale 2 and offset -1.
+    /// </summary>
+    /// <param name="scale">What each input value is multiplied by.</param>
+    /// <param name="offset">What is added then.</param>
+    public Dataset Rescale(float scale, float offset = 0) => IsOpen
+        ? new OpenSelection(this, samples => samples.Rescale(scale, offset))
+        : new RescaledDataset(this, scale, offset);
+
+    /// <summary>
     /// Divides the samples at random into two parts without overlap, the same for one seed on every machine: the first has
     /// floor(share · Count + 1/2) samples, the second the rest.
     /// </summary>

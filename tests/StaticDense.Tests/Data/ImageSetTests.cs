@@ -115,6 +115,9 @@ public sealed class ImageSetTests : IDisposable
         var test = Cifar10.LoadTest(path);
 
         Assert.Equal((10_000, 2_000), (train.Count, test.Count));
+        Assert.Equal(Cifar10.Side * Cifar10.Side * Cifar10.Channels, train.InputSize);
+        Assert.Equal(Cifar10.Classes, Cifar10.ClassNames.Distinct().Count());
+        Assert.Equal(["airplane", "frog", "truck"], new[] { 0, 6, 9 }.Select(label => Cifar10.ClassNames[label]));
         var counts = Enumerable.Range(0, train.Count).CountBy(i => Read(train, i).Label).Select(pair => pair.Value);
         Assert.Equal(Enumerable.Repeat(1000, 10), counts);
     }

@@ -12,8 +12,8 @@ public sealed class DemoMistakeTests : IDisposable
     [Theory]
     [InlineData("Unrecognized command or argument '--speed'", "--speed", "3")]
     [InlineData("Unrecognized command or argument 'digits'", "digits")]
-    [InlineData("--network is linear, mlp or big, not 'cnn'", "--network", "cnn")]
-    [InlineData("--network is linear, mlp or big, not '1'", "--network", "1")]
+    [InlineData("--network is linear, mlp, big, convnet or cnn, not 'resnet'", "--network", "resnet")]
+    [InlineData("--network is linear, mlp, big, convnet or cnn, not '1'", "--network", "1")]
     [InlineData("--epochs is a whole number from 0 to 10000, not 'many'", "--epochs", "many")]
     [InlineData("--epochs is a whole number from 0 to 10000, not '-1'", "--epochs", "-1")]
     [InlineData("--epochs is a whole number from 0 to 10000, not '99999999999'", "--epochs", "99999999999")]
@@ -30,7 +30,7 @@ public sealed class DemoMistakeTests : IDisposable
         var result = DemoProcess.Run(folder, "--help");
         Assert.Equal(0, result.ExitCode);
         Assert.All(
-            (string[])["--data", "--network", "linear|mlp|big", "--epochs", "--seed", "--samples", "--save", "--load", "--help", "130"],
+            (string[])["--data", "--network", "linear|mlp|big|convnet|cnn", "--epochs", "--seed", "--samples", "--save", "--load", "--help", "130"],
             text => Assert.Contains(text, result.Output, StringComparison.Ordinal));
     }
 
@@ -42,6 +42,22 @@ public sealed class DemoMistakeTests : IDisposable
     {
         Directory.CreateDirectory(folder["empty"]);
         Check(Failure, "has no file train-images-idx3-ubyte", "--data", folder["empty"]);
+    }
+
+    [Fact]
+    public void AFolderOfTheOtherKindOfImages()
+    {
+        Check(Failure, "has no file data_batch_1.bin", "--network", "cnn", "--data", DigitFiles.Write(folder["digits"], training: 4, test: 4));
+        Check(Failure, "has no file train-images-idx3-ubyte", "--network", "convnet", "--data", ColorFiles.Write(folder["colors"], training: 4, test: 4));
+    }
+
+    [Fact]
+    public void ADamagedColorFile()
+    {
+        var images = ColorFiles.Write(folder["colors"], training: 4, test: 4);
+        var batch = Path.Combine(images, "data_batch_2.bin");
+        File.WriteAllBytes(batch, File.ReadAllBytes(batch)[..^1]);
+        Check(Failure, $"{batch}: expected records of 3073 bytes", "--network", "cnn", "--data", images);
     }
 
     [Fact]

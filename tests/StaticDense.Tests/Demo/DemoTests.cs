@@ -12,6 +12,7 @@ public sealed class DemoTests : IDisposable
     [InlineData("linear", "LinearNetwork", "7,850")]
     [InlineData("mlp", "MlpNetwork", "101,770")]
     [InlineData("big", "BigNetwork", "535,818")]
+    [InlineData("convnet", "ConvNetwork", "20,490")]
     public void ShowsEverythingAndEndsWithTheAccuracy(string network, string name, string parameters)
     {
         var model = folder["model.safetensors"];
