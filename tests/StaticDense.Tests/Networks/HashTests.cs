@@ -16,10 +16,10 @@ public class HashTests
     private const string Separate = "66d6b2aa11228e62ae97cbfca646d117a941be8ef9baa7b82dcc60004bb3aea2";
 
     /// <summary>The same two for <see cref="HashedImages"/>.</summary>
-    private const string FusedImages = "";
+    private const string FusedImages = "d64927884e9505bd2ffa44d97c573f1630ec97509e4369d6ad9f8462081006ad";
 
     /// <inheritdoc cref="FusedImages"/>
-    private const string SeparateImages = "";
+    private const string SeparateImages = "211afc802c3e4e05348a887d80e745ae027fc75d5990bb46792eed6a19070816";
 
     [Fact]
     public void Every_width_gives_the_same_bits()
