@@ -38,15 +38,15 @@ internal sealed record ImageSets(Dataset Train, Dataset Validation, Dataset Test
     /// <exception cref="NetworkFileException">The folder or a file is missing, or a file is damaged.</exception>
     public static ImageSets Read(string folder, NetworkChoice network, int? samples)
     {
-        if (network.SeesColors())
+        if (!network.SeesColors())
         {
-            var pictures = First(Cifar10.LoadTest(folder), samples);
-            var photographs = Centred(pictures);
-            return new(Centred(First(Cifar10.LoadTrain(folder), samples)), photographs, photographs, pictures, ImageKind.Photographs, $"CIFAR-10 from {folder}");
+            Dataset digits = First(Mnist.LoadTrain(folder), samples), test = First(Mnist.LoadTest(folder), samples);
+            return new(digits, test, test, test, ImageKind.Digits, $"MNIST from {folder}");
         }
 
-        var test = First(Mnist.LoadTest(folder), samples);
-        return new(First(Mnist.LoadTrain(folder), samples), test, test, test, ImageKind.Digits, $"MNIST from {folder}");
+        Dataset photographs = First(Cifar10.LoadTrain(folder), samples), pictures = First(Cifar10.LoadTest(folder), samples);
+        var centred = Centred(pictures);
+        return new(Centred(photographs), centred, centred, pictures, ImageKind.Photographs, $"CIFAR-10 from {folder}");
     }
 
     /// <summary>Draws digits or coloured shapes.</summary>

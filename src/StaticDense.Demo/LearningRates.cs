@@ -32,6 +32,6 @@ internal sealed record LearningRates(LearningRateSchedule Schedule, string Sente
         var (peak, warmUp) = (declared * Peak, batches / WarmUpShare);
         return new(
             new CosineDecay(0, batches - warmUp, CosineEnd, peak, warmUp),
-            FormattableString.Invariant($"learning rate rising to {peak:0.####} over the first tenth of them, then falling along a cosine to a hundredth"));
+            FormattableString.Invariant($"learning rate rising to {peak:0.#####}, then falling along a cosine to {peak * CosineEnd:0.#####}"));
     }
 }

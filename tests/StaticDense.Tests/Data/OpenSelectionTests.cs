@@ -21,6 +21,7 @@ public sealed class OpenSelectionTests
         AssertSame(known.Take(3), open.Take(3));
         AssertSame(known.Select(7, 1), open.Select(7, 1));
         AssertSame(knownFirst.Take(2), first.Take(2));
+        AssertSame(known.Rescale(0.5f, 1), open.Rescale(0.5f, 1));
     }
 
     [Fact]

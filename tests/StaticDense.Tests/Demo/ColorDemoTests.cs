@@ -18,6 +18,7 @@ public sealed class ColorDemoTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         Assert.Empty(result.ErrorLines);
         Assert.Contains("coloured shapes drawn by the program\n150 images to train on, 150 to validate, 150 to test", result.Output, StringComparison.Ordinal);
+        Assert.Contains("batches of 32, learning rate rising to 0.002, then falling along a cosine to 0.00002\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("allocated        0 bytes", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', result.Output);
 
