@@ -43,7 +43,7 @@ internal sealed partial class OperationEmitter
         switch (operation)
         {
             case Pool o:
-                Comment($"{o.Pooling.LayerName}: {(o.Pooling.IsMaximum ? "maximum" : "average")} of {Size(o.Pooling.Geometry.Window)}");
+                Comment(Describe(o.Pooling));
                 writer.Line($"Pooling.{Kind(o.Pooling.IsMaximum)}Forward<TLanes>({At(o.Source)}, {At(o.Destination)}, samples, {Literal.Of(o.Source.Channels)}, {Capacity(o.Source)}, {Capacity(o.Destination)}, in {WindowTables.Name(o.Pooling.Identifier)});");
                 return true;
             case PoolGradient o:
@@ -65,8 +65,8 @@ internal sealed partial class OperationEmitter
 
     private void EmitConvolve(Convolve o)
     {
-        Comment(Describe(o.Convolution) + EndingComment(o.Ending));
-        var kernel = new WindowProduct(WindowKernel.Forward(o.Convolution, o.Ending));
+        Comment(Describe(o.Maxima) + Describe(o.Convolution) + EndingComment(o.Ending));
+        var kernel = new WindowProduct(WindowKernel.Forward(o.Convolution, o.Ending, o.Maxima));
         writer.Line($"TKernels.{kernel.Method}({SourceOf(o.Source)}, {Parameter(o.Convolution.Kernel)}, {Start(o.Convolution.Bias)}, {At(o.Destination)}, {PanelStride(o.Destination)}, {Framed(o.Image)}samples{EndingArgument(o.Ending)});");
         if (o.ClearsPadding)
             writer.Line($"PaddedLanes.Clear<TLanes>({At(o.Destination)}, {Rows(o.Destination)}, {Sizes(o.Destination)});");
@@ -110,6 +110,12 @@ internal sealed partial class OperationEmitter
 
     private static string Describe(ConvolutionPlan plan) =>
         Invariant($"{plan.LayerName}: {plan.Channels} channels -> {plan.Filters} filters of {Size(plan.Geometry.Window)}");
+
+    private static string Describe(SquareMaxima? maxima) => maxima is null ? ""
+        : Describe(maxima.Pooling) + (maxima.Function is { } function ? ", " + function.Kind : "") + "; ";
+
+    private static string Describe(PoolPlan plan) =>
+        $"{plan.LayerName}: {(plan.IsMaximum ? "maximum" : "average")} of {Size(plan.Geometry.Window)}";
 
     private static string Describe(GroupedPlan plan) =>
         Invariant($"{plan.LayerName}: {plan.Channels} channels in {plan.Groups} groups -> {plan.Filters} filters of {Size(plan.Geometry.Window)}");

@@ -1,3 +1,4 @@
+using StaticDense.Generator.Model;
 using StaticDense.Generator.Planning;
 using static System.FormattableString;
 
@@ -48,16 +49,18 @@ internal sealed class WindowEmitter(SourceWriter writer, Width width, WindowProd
         Invariant($"{image.Images}, {image.Rows}, {image.Columns}, {image.Width}, {image.Border.Top}, {image.Border.Bottom}, {image.Border.Left}, {image.Border.Right}");
 
     /// <summary>The statement that frames a sample, or names where it stands; the image is then <c>image</c>.</summary>
-    public static void WriteImage(SourceWriter writer, FramedImage image)
+    public static void WriteImage(SourceWriter writer, Width width, FramedImage image)
     {
-        var sample = Invariant($"ref Unsafe.Add(ref x, sample * {image.Rows * image.Columns * image.Width})");
+        var sample = Invariant($"ref Unsafe.Add(ref x, sample * {image.SourceCount})");
         if (image.Border.IsNone)
         {
             writer.Line($"ref float image = {sample};");
             return;
         }
 
-        writer.Line($"Frames.Fill({sample}, xPanel, ref framed, {FrameArguments(image)});");
+        writer.Line(image.Maxima is { } maxima
+            ? $"Frames.FillMaxima<{width.Lanes}, {maxima.Function?.Kind ?? ActivationKind.Linear}Function>({sample}, xPanel, {Literal.Of(maxima.Pooling.Geometry.InputColumns)}, ref framed, {FrameArguments(image)});"
+            : $"Frames.Fill({sample}, xPanel, ref framed, {FrameArguments(image)});");
         writer.Line("ref float image = ref framed;");
     }
 
@@ -66,7 +69,7 @@ internal sealed class WindowEmitter(SourceWriter writer, Width width, WindowProd
 
     private void WriteSample()
     {
-        WriteImage(writer, Image);
+        WriteImage(writer, width, Image);
         writer.Line(Invariant($"ref float output = ref Unsafe.Add(ref y, sample * {_kernel.OutputRows * _kernel.OutputColumns * Blocks.Lanes});"));
         if (!width.LoopsOverLanes)
         {
@@ -163,20 +166,18 @@ internal sealed class WindowEmitter(SourceWriter writer, Width width, WindowProd
         }
     }
 
-    /// <summary>Whether the taps of a row stand side by side and are one run of steps.</summary>
-    private bool IsRun(WindowPhase phase) => _kernel.IsPacked && phase.Columns.TapStep == 1;
-
-    private int Steps(WindowPhase phase) => IsRun(phase) ? phase.Columns.Taps * _kernel.Channels : _kernel.Channels;
-
     private TileForm Form(WindowPhase phase, int rows, int panels)
     {
-        var steps = Steps(phase);
-        return new(TileKind.Window, rows, panels, HasBlocks: steps >= Blocks.Lanes && !phase.IsEmpty, HasTail: steps % Blocks.Lanes != 0 && !phase.IsEmpty)
+        var (blocks, tail) = (_kernel.Channels / Blocks.Lanes, _kernel.Channels % Blocks.Lanes);
+        return new(TileKind.Window, rows, panels, HasBlocks: blocks > 0 && !phase.IsEmpty, HasTail: tail > 0 && !phase.IsEmpty)
         {
             ImageStride = phase.Columns.Stride * Image.Width,
             OutputStride = phase.Columns.Step * Blocks.Lanes,
             HasSkips = !phase.IsEmpty && HasSkips(phase),
-            Steps = IsRun(phase) && !width.LoopsOverLanes ? steps % Blocks.Lanes : 0,
+
+            // A tap's few packed channels are written out. Not a whole row of taps, though they stand side by side: the compiler would see that neighbouring
+            // outputs read the same values and keep them all, in more registers than there are.
+            Steps = _kernel.IsPacked && !width.LoopsOverLanes && !phase.IsEmpty ? tail : 0,
             Scales = _kernel.Ending.Scale is not null,
             Function = _kernel.Ending.Function,
         };
@@ -189,9 +190,9 @@ internal sealed class WindowEmitter(SourceWriter writer, Width width, WindowProd
         return name switch
         {
             "kernelRows" => Literal.Of(phase.IsEmpty ? 0 : rows.Taps),
-            "kernelColumns" => Literal.Of(IsRun(phase) ? 1 : columns.Taps),
-            "blocks" => Literal.Of(Steps(phase) / Blocks.Lanes),
-            "tail" => Literal.Of(Steps(phase) % Blocks.Lanes),
+            "kernelColumns" => Literal.Of(columns.Taps),
+            "blocks" => Literal.Of(_kernel.Channels / Blocks.Lanes),
+            "tail" => Literal.Of(_kernel.Channels % Blocks.Lanes),
             "aRow" => Literal.Of(rows.TapStep * Image.RowStride),
             "aColumn" => Literal.Of(columns.TapStep * Image.Width),
             "aBlock" => _kernel.IsPacked ? Literal.Of(Blocks.Lanes) : PanelStride(Image),

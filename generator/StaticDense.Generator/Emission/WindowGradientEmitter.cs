@@ -41,7 +41,7 @@ internal sealed class WindowGradientEmitter(SourceWriter writer, Width width, Wi
                 writer.Line($"Frames.Clear(ref framed, {WindowEmitter.FrameArguments(_image)});");
             using (writer.Block("for (nint sample = 0; sample < samples; sample++)"))
             {
-                WindowEmitter.WriteImage(writer, _image);
+                WindowEmitter.WriteImage(writer, width, _image);
                 writer.Line(Invariant($"ref float deltas = ref Unsafe.Add(ref delta, sample * {_plan.OutputPositions * Blocks.Lanes});"));
                 WriteTaps();
             }

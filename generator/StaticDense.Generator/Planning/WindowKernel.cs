@@ -8,6 +8,12 @@ namespace StaticDense.Generator.Planning;
 /// <param name="Border">Zeros around each image.</param>
 internal sealed record FramedImage(int Rows, int Columns, int Images, int Width, Borders Border)
 {
+    /// <summary>Maxima that are framed in place of what they are taken of; null for none.</summary>
+    public SquareMaxima? Maxima { get; init; }
+
+    /// <summary>Floats of one sample of one image, where it is framed from.</summary>
+    public int SourceCount => Width * (Maxima is { Pooling.Geometry: var halved } ? halved.InputRows * halved.InputColumns : Rows * Columns);
+
     public int FramedRows => Rows + Border.Top + Border.Bottom;
 
     public int FramedColumns => Columns + Border.Left + Border.Right;
@@ -66,7 +72,7 @@ internal sealed record WindowKernel(
         plan.IsPacked ? plan.Channels : Blocks.Lanes,
         plan.Geometry.Border);
 
-    public static WindowKernel Forward(ConvolutionPlan plan, Ending? ending = null)
+    public static WindowKernel Forward(ConvolutionPlan plan, Ending? ending = null, SquareMaxima? maxima = null)
     {
         var (geometry, window) = (plan.Geometry, plan.Geometry.Window);
         var phase = new WindowPhase(
@@ -74,9 +80,9 @@ internal sealed record WindowKernel(
             new(window.KernelColumns, window.ColumnDilation, 0, window.ColumnStride, 0, 1, geometry.OutputColumns, 0, 1));
         var end = ending ?? Ending.None;
         return new(
-            plan.Identifier + "Product",
+            plan.Identifier + "Product" + (maxima is null ? "" : $"Of{maxima.Function?.Kind}Maxima"),
             $"{plan.LayerName}: ({geometry.InputRows}, {geometry.InputColumns}, {plan.Channels}) by windows of {window.KernelRows} x {window.KernelColumns} to ({geometry.OutputRows}, {geometry.OutputColumns}, {plan.Filters})",
-            ImageOf(plan),
+            ImageOf(plan) with { Maxima = maxima },
             plan.Channels,
             plan.Filters,
             geometry.OutputRows,

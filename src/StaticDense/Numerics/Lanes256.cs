@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace StaticDense.Numerics;
 
@@ -75,6 +76,27 @@ public readonly struct Lanes256(Vector256<float> value) : ILanes<Lanes256>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Max(Lanes256 left, Lanes256 right) => new(Vector256.Max(left.Value, right.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Max(Lanes256 first, Lanes256 second, Lanes256 third, Lanes256 fourth)
+    {
+        if (!Avx512DQ.VL.IsSupported)
+            return Max(Max(first, second), Max(third, fourth));
+        var (a, b, c, d) = (first.Value, second.Value, third.Value, fourth.Value);
+        var max = Avx512DQ.VL.Range(Avx512DQ.VL.Range(a, b, Lanes512.LargerKeepsSign), Avx512DQ.VL.Range(c, d, Lanes512.LargerKeepsSign), Lanes512.LargerKeepsSign);
+
+        // A range passes over NaN.
+        var nan = Vector256.Create(float.NaN);
+        max = Avx512F.VL.BlendVariable(max, nan, Avx512F.VL.CompareUnordered(a, b));
+        return new(Avx512F.VL.BlendVariable(max, nan, Avx512F.VL.CompareUnordered(c, d)));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Rectify(Lanes256 value) => Avx512F.VL.IsSupported
+        ? new(Avx512F.VL.Fixup(value.Value, value.Value, Vector256.Create(Lanes512.ZeroUnlessPositive), 0))
+        : Select(LessThanOrEqual(value, Zero), Zero, value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace StaticDense.Numerics;
 
@@ -8,6 +9,12 @@ namespace StaticDense.Numerics;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Lanes512(Vector512<float> value) : ILanes<Lanes512>
 {
+    /// <summary>What VRANGEPS does: the larger of two (bits 0 and 1), with its own sign (bits 2 and 3), so that -0 is below +0.</summary>
+    internal const byte LargerKeepsSign = 0b01_01;
+
+    /// <summary>What VFIXUPIMMPS puts in place, four bits for each kind of value: 8, which is +0, for zeros, -infinity and negative numbers; 0, the value itself, for others.</summary>
+    internal const int ZeroUnlessPositive = 0x0808_0800;
+
     /// <summary>The vector.</summary>
     public readonly Vector512<float> Value = value;
 
@@ -75,6 +82,27 @@ public readonly struct Lanes512(Vector512<float> value) : ILanes<Lanes512>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Max(Lanes512 left, Lanes512 right) => new(Vector512.Max(left.Value, right.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Max(Lanes512 first, Lanes512 second, Lanes512 third, Lanes512 fourth)
+    {
+        if (!Avx512DQ.IsSupported)
+            return Max(Max(first, second), Max(third, fourth));
+        var (a, b, c, d) = (first.Value, second.Value, third.Value, fourth.Value);
+        var max = Avx512DQ.Range(Avx512DQ.Range(a, b, LargerKeepsSign), Avx512DQ.Range(c, d, LargerKeepsSign), LargerKeepsSign);
+
+        // A range passes over NaN.
+        var nan = Vector512.Create(float.NaN);
+        max = Avx512F.BlendVariable(max, nan, Avx512F.CompareUnordered(a, b));
+        return new(Avx512F.BlendVariable(max, nan, Avx512F.CompareUnordered(c, d)));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Rectify(Lanes512 value) => Avx512F.IsSupported
+        ? new(Avx512F.Fixup(value.Value, value.Value, Vector512.Create(ZeroUnlessPositive), 0))
+        : Select(LessThanOrEqual(value, Zero), Zero, value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

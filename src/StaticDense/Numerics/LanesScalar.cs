@@ -67,6 +67,14 @@ public readonly struct LanesScalar(float value) : ILanes<LanesScalar>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanesScalar Max(LanesScalar first, LanesScalar second, LanesScalar third, LanesScalar fourth) => Max(Max(first, second), Max(third, fourth));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanesScalar Rectify(LanesScalar value) => Select(LessThanOrEqual(value, Zero), Zero, value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LanesScalar Min(LanesScalar left, LanesScalar right) => new(MathF.Min(left.Value, right.Value));
 
     /// <inheritdoc/>

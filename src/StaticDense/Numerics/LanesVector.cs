@@ -80,6 +80,14 @@ public readonly struct LanesVector(Vector<float> value) : ILanes<LanesVector>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanesVector Max(LanesVector first, LanesVector second, LanesVector third, LanesVector fourth) => Max(Max(first, second), Max(third, fourth));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanesVector Rectify(LanesVector value) => Select(LessThanOrEqual(value, Zero), Zero, value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LanesVector Min(LanesVector left, LanesVector right) => new(Vector.Min(left.Value, right.Value));
 
     /// <inheritdoc/>

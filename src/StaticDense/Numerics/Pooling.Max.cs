@@ -85,9 +85,12 @@ public static partial class Pooling
                 {
                     for (nint lane = 0; lane < BlockLayout.Width; lane += TLanes.Count)
                     {
-                        var above = TLanes.Max(TLanes.Load(in source, upper + lane), TLanes.Load(in source, upper + lane + BlockLayout.Width));
-                        var below = TLanes.Max(TLanes.Load(in source, lower + lane), TLanes.Load(in source, lower + lane + BlockLayout.Width));
-                        TLanes.Store(TLanes.Max(above, below), ref destination, to + lane);
+                        var max = TLanes.Max(
+                            TLanes.Load(in source, upper + lane),
+                            TLanes.Load(in source, upper + lane + BlockLayout.Width),
+                            TLanes.Load(in source, lower + lane),
+                            TLanes.Load(in source, lower + lane + BlockLayout.Width));
+                        TLanes.Store(max, ref destination, to + lane);
                     }
 
                     upper += 2 * BlockLayout.Width;

@@ -34,7 +34,7 @@ public readonly struct ReLUFunction : IActivationFunction
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Forward<TLanes>(TLanes z, in ActivationArguments a)
         where TLanes : struct, ILanes<TLanes> =>
-        TLanes.Select(TLanes.LessThanOrEqual(z, TLanes.Zero), TLanes.Zero, z);
+        TLanes.Rectify(z);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -10,6 +10,9 @@ namespace StaticDense.Generator.Planning;
 internal sealed record Convolve(
     ConvolutionPlan Convolution, Block? Source, Scratch? Image, Block Destination, bool ClearsPadding, Ending Ending) : Operation
 {
+    /// <summary>What is taken of the source on the way into the bordered copy; null for its values as they are.</summary>
+    public SquareMaxima? Maxima { get; init; }
+
     public override IEnumerable<Region> Regions => Existing(Source, Image, Destination, Ending.Scale);
 }
 
@@ -54,6 +57,10 @@ internal sealed record Pool(PoolPlan Pooling, Block Source, Block Destination) :
 {
     public override IEnumerable<Region> Regions => [Source, Destination];
 }
+
+/// <summary>Maxima of squares of 2 x 2 that halve an image, and a function of each.</summary>
+/// <param name="Function">Null for none.</param>
+internal sealed record SquareMaxima(PoolPlan Pooling, ActivationFunction? Function);
 
 /// <summary>The gradient of a pooling's input.</summary>
 /// <param name="Source">The pooled values; null for averages.</param>
@@ -112,7 +119,13 @@ internal sealed record GroupedPlan(
 }
 
 /// <summary>What the operations of one pooling share.</summary>
-internal sealed record PoolPlan(string Identifier, string LayerName, bool IsMaximum, WindowGeometry Geometry);
+internal sealed record PoolPlan(string Identifier, string LayerName, bool IsMaximum, WindowGeometry Geometry)
+{
+    /// <summary>Whether all windows are whole squares of 2 x 2 neighbours, side by side.</summary>
+    public bool IsHalving =>
+        Geometry is { Window: { KernelRows: 2, KernelColumns: 2, RowStride: 2, ColumnStride: 2, RowDilation: 1, ColumnDilation: 1 }, Border: { Top: 0, Left: 0 } } &&
+        2 * Geometry.OutputRows <= Geometry.InputRows && 2 * Geometry.OutputColumns <= Geometry.InputColumns;
+}
 
 /// <summary>What is done with a finished tile of sums before it is stored: at most a multiply-add, then a function.</summary>
 /// <param name="Scale">A scale for each channel and behind it a shift; null for none.</param>
