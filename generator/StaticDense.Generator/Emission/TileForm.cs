@@ -92,7 +92,20 @@ internal sealed record TileForm(
     };
 
     /// <summary>A name for what is done with finished sums: <c>ScaledReLU</c>.</summary>
-    public static string EndingName(bool scales, ActivationFunction? function) => (scales ? "Scaled" : "") + function?.Kind;
+    public static string EndingName(bool scales, ActivationFunction? function) =>
+        (scales ? "Scaled" : "") + (function is null ? "" : function.Kind + Numbers(function));
+
+    /// <summary>The numbers that tell two functions of one kind apart, as parts of a name.</summary>
+    private static string Numbers(ActivationFunction function) => function.Kind switch
+    {
+        ActivationKind.LeakyReLU => NameOf(function.Slope),
+        ActivationKind.GeneralReLU => NameOf(function.Slope) + NameOf(function.MaxValue) + NameOf(function.Threshold),
+        _ => "",
+    };
+
+    private static string NameOf(double number) => double.IsPositiveInfinity(number)
+        ? "_Unbounded"
+        : "_" + string.Concat(number.ToString("R", System.Globalization.CultureInfo.InvariantCulture).Select(character => char.IsLetterOrDigit(character) ? character : '_'));
 
     public int CompareTo(TileForm other) => Key(this).CompareTo(Key(other));
 

@@ -25,6 +25,9 @@ internal sealed class WindowEmitter(SourceWriter writer, Width width, WindowProd
 
     private FramedImage Image => _kernel.Image;
 
+    /// <summary>Whether phases are methods of their own: strides multiply them, and the JIT gives up on long methods.</summary>
+    private bool IsDivided => _kernel.Phases.Count > 4;
+
     private bool IsFramed => !Image.Border.IsNone;
 
     private bool HasSkips(WindowPhase phase) => phase.Rows.KernelStep != 1 || phase.Columns.KernelStep != 1 || phase.Columns.Taps != _kernel.KernelColumns;
@@ -42,6 +45,7 @@ internal sealed class WindowEmitter(SourceWriter writer, Width width, WindowProd
         }
 
         writer.Line();
+        WritePhaseMethods();
     }
 
     /// <summary>Images, rows, columns, floats of a position, and the border: top, bottom, left, right.</summary>
@@ -90,12 +94,35 @@ internal sealed class WindowEmitter(SourceWriter writer, Width width, WindowProd
 
     private void WritePhases(string weights, string start, string output, string scale)
     {
+        if (IsDivided)
+        {
+            for (var phase = 0; phase < _kernel.Phases.Count; phase++)
+                writer.Line($"{PhaseMethod(phase)}(ref image, xPanel, ref {weights}, ref {start}, ref {output}, yPanel);");
+            return;
+        }
+
         foreach (var phase in _kernel.Phases)
         {
             writer.Line();
             if (_kernel.Phases.Count > 1)
                 writer.Line(Invariant($"// Rows {phase.Rows.First}, {phase.Rows.First + phase.Rows.Step}, ... and columns {phase.Columns.First}, {phase.Columns.First + phase.Columns.Step}, ..."));
             WritePanels(phase, weights, start, output, scale);
+        }
+    }
+
+    private string PhaseMethod(int phase) => product.Method + "Phase" + Literal.Of(phase + 1);
+
+    /// <summary>Each phase of a sample by itself; only gradients of inputs have several, and nothing ends them.</summary>
+    private void WritePhaseMethods()
+    {
+        for (var phase = 0; IsDivided && phase < _kernel.Phases.Count; phase++)
+        {
+            var (rows, columns) = (_kernel.Phases[phase].Rows, _kernel.Phases[phase].Columns);
+            writer.Line(Invariant($"// {product.Method}: every row {rows.First} of {rows.Step} and column {columns.First} of {columns.Step}."));
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+            using (writer.Block($"private static void {PhaseMethod(phase)}(ref float image, nint xPanel, ref float kernel, ref float start, ref float output, nint yPanel)"))
+                WritePanels(_kernel.Phases[phase], "kernel", "start", "output", "scale");
+            writer.Line();
         }
     }
 

@@ -34,13 +34,14 @@ internal sealed record ParameterLayout(EquatableArray<Tensor> Tensors)
     {
         var tensors = new List<Tensor>();
         var offset = 0;
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var layer in network.Layers)
         {
             foreach (var parameter in layer.Parameters)
             {
                 var tensor = new Tensor(
                     layer.Declaration.Name + "/" + parameter.Name,
-                    layer.Identifier + string.Concat(parameter.Name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1))),
+                    Unique(names, layer.Identifier + string.Concat(parameter.Name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)))),
                     parameter,
                     offset);
                 tensors.Add(tensor);
@@ -49,6 +50,15 @@ internal sealed record ParameterLayout(EquatableArray<Tensor> Tensors)
         }
 
         return new ParameterLayout(tensors.ToEquatableArray());
+    }
+
+    /// <summary>A layer <c>sep_pointwise</c> with a kernel and a layer <c>sep</c> with a pointwise kernel would both give one name.</summary>
+    private static string Unique(HashSet<string> names, string name)
+    {
+        var unique = name;
+        for (var suffix = 2; !names.Add(unique); suffix++)
+            unique = name + "_" + suffix.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return unique;
     }
 
     public Tensor? Find(ShapedLayer layer, string variable) =>

@@ -19,6 +19,9 @@ internal static class SizeLimits
     /// <summary>A sample's weight and label, each a block of its own at worst.</summary>
     private const int SampleOverhead = 2 * Lanes;
 
+    /// <summary>A grouped convolution's copies: forward, and backward for the input and for the kernel.</summary>
+    private const long BuffersPerGroup = 3;
+
     /// <summary>Where each layer finishes a tile of its gradient.</summary>
     private const int GradientTile = 2 * Lanes * Lanes;
 
@@ -90,12 +93,21 @@ internal static class SizeLimits
         var channels = Padded(layer.InputShape.Channels);
         return layer.Declaration switch
         {
+            ConvolutionLayer { Groups: > 1 } convolution => Grouped(convolution, layer),
             ConvolutionLayer convolution => Scratch(convolution.Window, layer.InputShape, Padded(convolution.Filters), (double)channels * Padded(convolution.Filters)),
             DepthwiseLayer depthwise => Scratch(depthwise.Window, layer.InputShape, Multiplied(layer, depthwise.DepthMultiplier), Multiplied(layer, depthwise.DepthMultiplier)),
             SeparableLayer separable => Scratch(separable.Window, layer.InputShape, Multiplied(layer, separable.DepthMultiplier), (double)Multiplied(layer, separable.DepthMultiplier) * Padded(separable.Filters)),
             BatchNormalizationLayer => StatisticsPerChannel * channels,
             _ => 0,
         };
+    }
+
+    /// <summary>As <see cref="Scratch(Window, Shape, long, double)"/>, and a copy of one sample for each channel of a group, or of the outputs' gradients.</summary>
+    private static long Grouped(ConvolutionLayer convolution, ShapedLayer layer)
+    {
+        var (window, filters) = (convolution.Window, Padded(convolution.Filters));
+        var copies = Math.Max(layer.InputShape.Positions * (layer.InputShape.Channels / convolution.Groups), layer.OutputShape.Positions + ((long)window.KernelRows * window.KernelColumns * filters));
+        return Scratch(window, layer.InputShape, filters, (double)Padded(layer.InputShape.Channels) * filters) + (BuffersPerGroup * Lanes * copies);
     }
 
     private static long Multiplied(ShapedLayer layer, int multiplier) => Padded((long)layer.InputShape.Channels * multiplier);

@@ -4,7 +4,8 @@ namespace StaticDense;
 
 /// <summary>
 /// One tensor of parameters. Canonically it is row-major in Keras's shape; in storage it stands in blocks of 16:
-/// with the last axis as channels and all others together as positions, <c>[channels / 16][positions][16]</c>, padded lanes +0.
+/// with the last axis (of depthwise kernels the last two, see <see cref="ChannelAxes"/>) as channels and all others together as positions,
+/// <c>[channels / 16][positions][16]</c>, padded lanes +0.
 /// </summary>
 /// <param name="Name">Layer and variable: <c>dense/kernel</c>.</param>
 /// <param name="Shape">Keras's shape: a dense kernel is [in, out].</param>

@@ -79,18 +79,8 @@ public readonly struct Lanes256(Vector256<float> value) : ILanes<Lanes256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Max(Lanes256 first, Lanes256 second, Lanes256 third, Lanes256 fourth)
-    {
-        if (!Avx512DQ.VL.IsSupported)
-            return Max(Max(first, second), Max(third, fourth));
-        var (a, b, c, d) = (first.Value, second.Value, third.Value, fourth.Value);
-        var max = Avx512DQ.VL.Range(Avx512DQ.VL.Range(a, b, Lanes512.LargerKeepsSign), Avx512DQ.VL.Range(c, d, Lanes512.LargerKeepsSign), Lanes512.LargerKeepsSign);
-
-        // A range passes over NaN.
-        var nan = Vector256.Create(float.NaN);
-        max = Avx512F.VL.BlendVariable(max, nan, Avx512F.VL.CompareUnordered(a, b));
-        return new(Avx512F.VL.BlendVariable(max, nan, Avx512F.VL.CompareUnordered(c, d)));
-    }
+    public static Lanes256 Max(Lanes256 first, Lanes256 second, Lanes256 third, Lanes256 fourth) =>
+        Max(Max(first, second), Max(third, fourth));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

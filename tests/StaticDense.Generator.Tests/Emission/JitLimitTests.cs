@@ -25,6 +25,7 @@ public class JitLimitTests
             """,
         ["DeepImages"] = "[Input(28, 28, 1)] " + string.Concat(Enumerable.Repeat("[Conv2D(40, 3, Padding = Padding.Same, UseBias = false)] [BatchNormalization] [ReLU] ", 20)) + "[GlobalAveragePooling2D] [Dense(10, Activation.Softmax)] [Train(Loss.SparseCategoricalCrossentropy, Optimizer.Adam)]",
         ["LargeWindows"] = "[Input(31, 37, 7)] [Conv2D(48, 7, Strides = 3, Activation = Activation.LeakyReLU)] [Conv2D(100, KernelSize = new[] { 5, 2 }, Strides = new[] { 2, 1 })] [Flatten] [Dense(3)] [Train(Loss.MeanSquaredError, Optimizer.SGD)]",
+        ["Strides"] = "[Input(48, 48, 3)] [Conv2D(40, 3, Padding = Padding.Same)] [Conv2D(40, 16, Strides = 16)] [Dense(3)] [Train(Loss.MeanSquaredError, Optimizer.SGD)]",
         ["StraightWide"] = Layers(3, 16, "SELU", 11),
         ["StraightDeep"] = Layers(2, 2, "GELU", 25),
         ["StraightLong"] = "[Input(248)] [Dense(16, Activation.Mish)]",

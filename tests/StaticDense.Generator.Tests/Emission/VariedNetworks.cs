@@ -42,6 +42,10 @@ internal static class VariedNetworks
         ["Initialized"] = "[Input(9)] [Dense(9, KernelInitializer = Initializer.VarianceScaling, KernelInitializerMode = FanMode.FanOut, KernelInitializerDistribution = Distribution.Uniform, BiasInitializer = Initializer.Constant, BiasInitializerValue = -1.5e-7)]",
         ["Names"] = "[Input(9)] [Dense(100, Name = \"unsafe\")] [Dense(100, Name = \"updates\")] [Dense(100, Name = \"vector512\")] [Dense(100, Name = \"updates_input_gradient\")] [Dense(2, Name = \"étage 1\")] [Train(Loss.MeanSquaredError, Optimizer.SGD)]",
         ["ManyAxes"] = "[Input(2, 1, 3, 1, 2)] [Dense(18, Activation.Tanh)] [Softmax] [Train(Loss.CategoricalCrossentropy, Optimizer.Adam, Metrics = new[] { Metric.CategoricalAccuracy, Metric.MeanAbsoluteError })]",
+        ["Slopes2"] = "[Input(64)] [Dense(64, Activation.LeakyReLU)] [Dense(64)] [LeakyReLU] [Dense(64)] [ReLU(MaxValue = 6, Threshold = 0.5)] [Dense(64)] [ReLU(MaxValue = 1e-5, NegativeSlope = 0.25)] [Dense(2)]",
+        ["SlopesOfImages"] = "[Input(8, 8, 16)] [Conv2D(16, 3)] [LeakyReLU(0.1)] [Conv2D(16, 3, Activation = Activation.LeakyReLU)] [Conv2D(16, 3)] [LeakyReLU] [Train(Loss.MeanSquaredError, Optimizer.SGD)]",
+        ["NamesOfParameters"] = "[Input(6, 6, 3)] [SeparableConv2D(4, 2, Name = \"sep\")] [Conv2D(4, 2, Name = \"sep_pointwise\")] [Conv2D(4, 2, Name = \"sep_depthwise\")] [Train(Loss.MeanSquaredError, Optimizer.SGD)]",
+        ["Strides"] = "[Input(14, 13, 16)] [Conv2D(16, 1)] [Conv2D(17, 3, Strides = new[] { 3, 2 })] [Train(Loss.MeanSquaredError, Optimizer.SGD)]",
         ["Images"] = """
             [Input(9, 8, 3)] [Conv2D(16, 3, Padding = Padding.Same, Activation = Activation.ReLU)] [MaxPooling2D]
             [Conv2D(33, 3, Strides = 2, Padding = Padding.Same, UseBias = false)] [BatchNormalization] [ReLU(MaxValue = 6)]

@@ -12,6 +12,12 @@ public class EmittedAllocationTests
         using var labelled = new Trainer<Hashed>(new Hashed(), new TrainerOptions { Log = null });
         using var kept = new Trainer<RegularizedAdamKeeping>(new RegularizedAdamKeeping(), new TrainerOptions { Log = null });
         using var large = new Trainer<Digits>(new Digits(), new TrainerOptions { Log = null });
+        using var images = new Trainer<HashedImages>(new HashedImages(), new TrainerOptions { Log = null });
+        using var residual = new Trainer<Residual>(new Residual(), new TrainerOptions { Log = null });
+        using var merged = new Trainer<Merging>(new Merging(), new TrainerOptions { Log = null });
+        float[] pictures = new float[32 * HashedImages.InputSize], targets = new float[33 * Merging.OutputSize];
+        float[] predictions = new float[32 * HashedImages.OutputSize];
+        var pictureSet = Dataset.FromMemory(pictures, new int[32], HashedImages.InputSize);
         float[] small = new float[32 * Hashed.InputSize], middle = new float[33 * RegularizedAdamKeeping.InputSize], pixels = new float[33 * Digits.InputSize];
         var labels = new int[33];
         var dataset = Dataset.FromMemory(small, labels.AsMemory(0, 32), Hashed.InputSize);
@@ -23,8 +29,14 @@ public class EmittedAllocationTests
             kept.ComputeGradients(middle, labels);
             kept.ApplyGradients();
             large.TrainStep(pixels, labels);
+            images.TrainStep(pictures, labels.AsSpan(0, 32));
+            images.Evaluate(pictureSet);
+            images.Network.Predict(pictures, predictions);
+            residual.TrainStep(pictures.AsSpan(0, 3 * Residual.InputSize), labels.AsSpan(0, 3));
+            merged.ComputeGradients(pictures.AsSpan(0, 5 * Merging.InputSize), targets.AsSpan(0, 5 * Merging.OutputSize));
+            merged.ApplyGradients();
         }));
-        Assert.Equal(0, labelled.AllocatedBytes + kept.AllocatedBytes + large.AllocatedBytes);
+        Assert.Equal(0, labelled.AllocatedBytes + kept.AllocatedBytes + large.AllocatedBytes + images.AllocatedBytes + residual.AllocatedBytes + merged.AllocatedBytes);
     }
 
     [Fact]

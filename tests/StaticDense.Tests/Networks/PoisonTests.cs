@@ -29,6 +29,9 @@ public class PoisonTests
                 foreach (var workspace in workspaces)
                     workspace.Span.Fill(float.NaN);
                 Bits.Equal(expected, network.Predict(batch.Inputs), $"{name}, prediction {prediction} on NaN");
+                foreach (var workspace in workspaces)
+                    workspace.Span.Fill(float.NaN);
+                Bits.Equal(expected.AsSpan(0, plain.Description.OutputSize), network.Predict(batch.Slice(0, 1).Inputs), $"{name}, one sample {prediction} on NaN");
             }
         }
 
