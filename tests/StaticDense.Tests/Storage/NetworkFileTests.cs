@@ -1,4 +1,5 @@
 using System.Text.Json;
+using StaticDense.Tests.Data;
 using StaticDense.Tests.Networks;
 
 namespace StaticDense.Tests.Storage;
