@@ -20,10 +20,10 @@ internal sealed class KernelFileEmitter(KernelPlan plan)
     {
         Product o => ProductKernel.Forward(o.Dense, o.Ending) with { MaxRows = memory.Capacity(o.Destination) },
         InputGradient o => ProductKernel.InputGradient(o.Dense) with { MaxRows = memory.Capacity(o.Delta) },
-        KernelGradient o => new GradientKernel(o.Dense, _rule, memory.Capacity(o.Delta)),
+        KernelGradient o => new GradientKernel(o.Dense, _rule, memory.Capacity(o.Delta)) { IsDivided = memory.IsShared },
         Convolve o => new WindowProduct(WindowKernel.Forward(o.Convolution, o.Ending, o.Maxima)),
         ConvolveInputGradient o => new WindowProduct(WindowKernel.InputGradient(o.Convolution)),
-        ConvolveKernelGradient o => new WindowGradientKernel(o.Convolution),
+        ConvolveKernelGradient o => new WindowGradientKernel(o.Convolution) { IsDivided = memory.IsShared },
         _ => null,
     };
 

@@ -55,7 +55,7 @@ internal sealed class NetworkFileEmitter(KernelPlan plan)
         {
             Constant("int", "BatchSize", training.Declaration.BatchSize, "The most samples of one training step.");
             Constant("long", "TrainingBytes", 4 * (plan.Layout.StorageCount + training.ArenaCount), "Bytes of training in all, parameters included.");
-            Constant("long", "TrainingBytesPerThread", 0, "Bytes that each further thread of training needs.");
+            Constant("long", "TrainingBytesPerThread", 4 * training.ScratchCount, "Bytes that each further thread of training needs.");
         }
 
         writer.Line("/// <summary>The table of layers.</summary>");

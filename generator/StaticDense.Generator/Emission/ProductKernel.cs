@@ -66,7 +66,11 @@ internal sealed record GradientKernel(DensePlan Dense, string? Rule, int MaxRows
 {
     public string Method => Dense.Identifier + "KernelGradient";
 
-    public string Parameters => Rule is null
+    /// <summary>Whether a call is for some blocks of inputs.</summary>
+    public bool IsDivided { get; init; }
+
+    public string Parameters => (Rule is null
         ? "ref float x, nint xBlock, ref float delta, nint deltaPanel, ref float gradient, nint samples"
-        : "ref float x, nint xBlock, ref float delta, nint deltaPanel, ref float kernel, ref float state, ref float tile, nint samples, in UpdateScalars scalars";
+        : "ref float x, nint xBlock, ref float delta, nint deltaPanel, ref float kernel, ref float state, ref float tile, nint samples, in UpdateScalars scalars")
+        + (IsDivided ? ", WorkPart part" : "");
 }

@@ -35,11 +35,16 @@ internal sealed record TrainingPlan(
     long TargetStagingOffset,
     long WeightStagingOffset,
     long PassOffset,
+    long ScratchOffset,
+    long ScratchCount,
     long ArenaCount,
     Block Output,
     Pass Step,
     Pass Evaluation)
 {
+    /// <summary>Whether threads can share a step.</summary>
+    public bool IsDivided => Step.Memory.IsShared;
+
     /// <summary>Where the outputs stand in the arena.</summary>
     public long OutputOffset => PassOffset + Step.Memory.Offset(Output);
 }

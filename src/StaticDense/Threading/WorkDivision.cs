@@ -1,0 +1,24 @@
+namespace StaticDense.Numerics;
+
+/// <summary>How many threads some work is worth.</summary>
+internal static class WorkDivision
+{
+    /// <summary>
+    /// The multiply-adds that make another thread worthwhile: some 4 us of products, several times what handing work over and waiting for it
+    /// takes.
+    /// </summary>
+    private const long Enough = 250_000;
+
+    /// <summary>What stands in for <see cref="Enough"/> on this thread, so that a check can divide the smallest work.</summary>
+    [field: ThreadStatic]
+    internal static long? Limit { get; set; }
+
+    /// <summary>The multiply-adds that each thread must have.</summary>
+    public static long LeastMultiplyAdds => Limit ?? Enough;
+
+    /// <summary>The threads that share some work, at least 1.</summary>
+    /// <param name="multiplyAdds">The work.</param>
+    /// <param name="least">What each thread must have.</param>
+    /// <param name="threads">The most threads.</param>
+    public static int Threads(long multiplyAdds, long least, int threads) => (int)Math.Clamp(multiplyAdds / Math.Max(least, 1), 1, threads);
+}
