@@ -10,11 +10,16 @@ internal sealed class KernelFileEmitter(KernelPlan plan)
     /// <summary>Every kernel once, for the most rows that any pass has: sums first, then the gradients of kernels.</summary>
     private IReadOnlyList<IKernel> Kernels => Passes()
         .SelectMany(pass => pass.Operations.Select(operation => KernelOf(operation, pass.Memory)))
+        .Concat(RowParts)
         .Where(kernel => kernel is not null)
         .GroupBy(kernel => kernel!.Method)
         .Select(uses => uses.OrderByDescending(kernel => kernel!.MaxRows).First()!)
         .OrderBy(kernel => kernel is GradientKernel or WindowGradientKernel)
         .ToList();
+
+    private IEnumerable<IKernel> RowParts => plan.Prediction is { DividesRow: true, Row: { } row }
+        ? row.Operations.Where(PredictionPlanner.IsDividedInRow).OfType<Product>().Select(product => ProductKernel.Forward(product.Dense, product.Ending).RowPart)
+        : [];
 
     private IKernel? KernelOf(Operation operation, MemoryPlan memory) => operation switch
     {

@@ -38,6 +38,30 @@ internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan p
         _scope = null;
     }
 
+    /// <summary>Writes an operation on a single sample that threads share: its panels are divided, or one thread does it.</summary>
+    public void EmitInRow(Operation operation)
+    {
+        if (!PredictionPlanner.IsDividedInRow(operation))
+        {
+            _opening = () => writer.Block("if (share.IsFirst)");
+            EmitOwn(operation);
+            _scope?.Dispose();
+            _scope = null;
+            return;
+        }
+
+        var product = (Product)operation;
+        Comment(Describe(product));
+        var source = product.Source is null ? "ref inputs" : At(product.Source);
+        writer.Line($"TKernels.{ProductKernel.Forward(product.Dense, product.Ending).RowPart.Method}({source}, {Parameter(product.Dense.Kernel)}, {Start(product.Dense.Bias)}, {At(product.Destination)}, share.Of({Literal.Of(product.Dense.Panels / PredictionPlanner.RowPanels)}){EndingArgument(product.Ending)});");
+        if (!product.ClearsPadding)
+            return;
+        using (writer.Indent("if (share.IsLast)"))
+            writer.Line($"PaddedLanes.Clear<TLanes>({At(product.Destination)}, 1, {Sizes(product.Destination)});");
+    }
+
+    private static string Describe(Product o) => $"{o.Dense.LayerName}: {Literal.Of(o.Dense.Inputs)} -> {Literal.Of(o.Dense.Units)}{EndingComment(o.Ending)}";
+
     private static int PanelsOf(Operation operation) => operation switch
     {
         NormalizeBatch or NormalizeBatchGradient => operation.Regions.OfType<Block>().First().Panels,
@@ -145,7 +169,7 @@ internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan p
 
     private void EmitProduct(Product o)
     {
-        Comment($"{o.Dense.LayerName}: {Literal.Of(o.Dense.Inputs)} -> {Literal.Of(o.Dense.Units)}{EndingComment(o.Ending)}");
+        Comment(Describe(o));
         var source = o.Source is null ? "ref inputs" : At(o.Source);
         var sourcePanel = o.Source is null ? Literal.Of(Blocks.Lanes) : PanelStride(o.Source);
         var start = o.Dense.Bias is { } bias ? Parameter(bias) : "ref PaddedLanes.Zeros";

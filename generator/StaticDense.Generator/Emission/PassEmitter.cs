@@ -11,6 +11,8 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
 
     private const string PredictionParameters = "ref float parameters, ref float workspace, ref float inputs, ref float outputs, int samples";
 
+    private const string RowPartParameters = "ref float parameters, ref float workspace, ref float inputs, ref float outputs, WorkShare share";
+
     private string? Rule => plan.Training is { } training ? UpdateRule.Of(training.Declaration.Optimizer) : null;
 
     public void EmitPrediction()
@@ -20,6 +22,14 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             using (writer.Block($"public static void Predict({PredictionParameters})"))
                 WriteDispatch("Predict", "ref parameters, ref workspace, ref inputs, ref outputs, samples", returns: false);
+            if (plan.Prediction.DividesRow)
+            {
+                writer.Line();
+                writer.Line("public static bool DividesRow => true;");
+                writer.Line();
+                using (writer.Block($"public static void PredictRow({RowPartParameters})"))
+                    WriteDispatch("PredictRowPart", "ref parameters, ref workspace, ref inputs, ref outputs, share", returns: false);
+            }
         }
 
         writer.Line();
@@ -29,6 +39,8 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
         writer.Line();
         if (plan.Prediction.Row is { } row)
             WritePrediction("PredictRow", row, "One sample.");
+        if (plan.Prediction is { DividesRow: true, Row: { } shared })
+            WriteRowPart(shared);
         if (plan.Prediction.Batch is { } batch)
             WritePrediction("PredictBatch", batch, $"Up to {Literal.Of(batch.Memory.Samples)} samples.");
     }
@@ -229,6 +241,30 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
             var emitter = new OperationEmitter(writer, plan, pass.Memory, "workspace", 0, null);
             foreach (var operation in pass.Operations)
                 emitter.Emit(operation);
+        }
+
+        writer.Line();
+    }
+
+    private void WriteRowPart(Pass pass)
+    {
+        writer.Line("// One thread's part of one sample.");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"private static void PredictRowPart{Generic}({RowPartParameters})", Constraints))
+        {
+            if (pass.Operations.Any(operation => !PredictionPlanner.IsDividedInRow(operation)))
+                writer.Line("const int samples = 1;");
+            var emitter = new OperationEmitter(writer, plan, pass.Memory, "workspace", 0, null);
+            for (var index = 0; index < pass.Operations.Count; index++)
+            {
+                if (index > 0 && (PredictionPlanner.IsDividedInRow(pass.Operations[index - 1]) || PredictionPlanner.IsDividedInRow(pass.Operations[index])))
+                {
+                    writer.Line();
+                    writer.Line("share.Wait();");
+                }
+
+                emitter.EmitInRow(pass.Operations[index]);
+            }
         }
 
         writer.Line();

@@ -14,6 +14,9 @@ internal sealed record KernelPlan(ShapedNetwork Network, ParameterLayout Layout,
 /// <param name="Batch">Chunks of samples; null for straight-line networks.</param>
 internal sealed record PredictionPlan(StraightLinePlan? StraightLine, Pass? Row, Pass? Batch)
 {
+    /// <summary>Whether threads share a single sample: only where it is so much work that handing it over is worthwhile.</summary>
+    public bool DividesRow { get; init; }
+
     public long WorkspaceCount => Math.Max(Row?.Memory.Count ?? 0, Batch?.Memory.Count ?? 0);
 }
 

@@ -28,6 +28,13 @@ public readonly struct WorkShare
         get => worker == 0;
     }
 
+    /// <summary>Whether this thread has the last piece of all that is divided.</summary>
+    public bool IsLast
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => worker == others;
+    }
+
     /// <summary>The thread's number among those at work, from 0.</summary>
     internal int Worker => worker;
 
