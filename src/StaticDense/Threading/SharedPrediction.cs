@@ -23,14 +23,25 @@ internal static unsafe class SharedPrediction
     {
         if (threads == 1)
             return false;
-        var sharing = WorkDivision.Threads(samples * network.Description.MultiplyAddCount, WorkDivision.LeastMultiplyAdds, threads);
+        var multiplyAdds = samples * network.Description.MultiplyAddCount;
+        var sharing = WorkDivision.Threads(multiplyAdds, WorkDivision.LeastMultiplyAdds, threads);
         if (samples == 1 ? !TPass.DividesRow : sharing > samples)
             sharing = samples;
         if (sharing == 1 || Interlocked.CompareExchange(ref isTaken, 1, 0) != 0)
             return false;
         try
         {
-            Run<TPass>(TeamOf(sharing), network, inputs, outputs, samples, sharing);
+            fixed (float* first = inputs, result = outputs)
+            {
+                Run<TPass>(TeamOf(sharing), sharing, new Work
+                {
+                    Network = network,
+                    Inputs = first,
+                    Outputs = result,
+                    Samples = samples,
+                    Patience = WorkDivision.Patience(multiplyAdds),
+                });
+            }
         }
         finally
         {
@@ -49,19 +60,15 @@ internal static unsafe class SharedPrediction
         return team = new WorkerTeam(threads);
     }
 
-    private static void Run<TPass>(WorkerTeam team, NetworkMemory network, ReadOnlySpan<float> inputs, Span<float> outputs, int samples, int threads)
+    private static void Run<TPass>(WorkerTeam team, int threads, Work work)
         where TPass : struct, IInferencePass
     {
-        fixed (float* first = inputs, result = outputs)
-        {
-            var work = new Work { Network = network, Inputs = first, Outputs = result, Samples = samples };
-            if (samples > 1)
-                Run<TPass>(team, threads, work);
-            else if (network.Workspaces is { } pool)
-                RunInPool<TPass>(team, threads, work, pool);
-            else
-                RunOnStack<TPass>(team, threads, work);
-        }
+        if (work.Samples > 1)
+            RunOn<TPass>(team, threads, work);
+        else if (work.Network.Workspaces is { } pool)
+            RunInPool<TPass>(team, threads, work, pool);
+        else
+            RunOnStack<TPass>(team, threads, work);
     }
 
     private static void RunInPool<TPass>(WorkerTeam team, int threads, Work work, WorkspacePool pool)
@@ -71,7 +78,7 @@ internal static unsafe class SharedPrediction
         try
         {
             work.Workspace = (float*)Unsafe.AsPointer(ref workspace.Buffer.Start);
-            Run<TPass>(team, threads, work);
+            RunOn<TPass>(team, threads, work);
         }
         finally
         {
@@ -85,14 +92,14 @@ internal static unsafe class SharedPrediction
     {
         var memory = stackalloc float[WorkspaceStack.MaximumCount + AlignedBuffer.AlignmentFloats];
         work.Workspace = AlignedBuffer.Align(memory);
-        Run<TPass>(team, threads, work);
+        RunOn<TPass>(team, threads, work);
     }
 
     // The pointer is to this thread's stack: Run returns when nobody uses it any more.
 #pragma warning disable CS8500
-    private static void Run<TPass>(WorkerTeam team, int threads, Work work)
+    private static void RunOn<TPass>(WorkerTeam team, int threads, Work work)
         where TPass : struct, IInferencePass =>
-        team.Run(new TeamWork { Method = work.Workspace is null ? &RunSamples<TPass> : &RunRow<TPass>, State = &work }, threads);
+        team.Run(new TeamWork { Method = work.Workspace is null ? &RunSamples<TPass> : &RunRow<TPass>, State = &work }, threads, work.Patience);
 
     private static void RunSamples<TPass>(void* state, WorkShare share)
         where TPass : struct, IInferencePass
@@ -118,6 +125,7 @@ internal static unsafe class SharedPrediction
         public float* Inputs;
         public float* Outputs;
         public int Samples;
+        public long Patience;
 
         /// <summary>What the threads share for a single sample; null where each computes samples of its own.</summary>
         public float* Workspace;

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace StaticDense.Numerics;
 
 /// <summary>How many threads some work is worth.</summary>
@@ -15,6 +17,13 @@ internal static class WorkDivision
 
     /// <summary>The multiply-adds that each thread must have.</summary>
     public static long LeastMultiplyAdds => Limit ?? Enough;
+
+    /// <summary>
+    /// How long to wait for threads that are to share some work, in ticks of <see cref="Stopwatch"/>: an eighth of the time that one takes by itself at 50 multiply-adds
+    /// a nanosecond, and at least 2 us. Who spins comes in less than one; who sleeps takes some 50.
+    /// </summary>
+    /// <param name="multiplyAdds">The work.</param>
+    public static long Patience(long multiplyAdds) => (long)(Stopwatch.Frequency * Math.Max(2e-6, multiplyAdds / (8 * 50e9)));
 
     /// <summary>The threads that share some work, at least 1.</summary>
     /// <param name="multiplyAdds">The work.</param>

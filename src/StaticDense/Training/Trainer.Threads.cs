@@ -19,7 +19,8 @@ public sealed unsafe partial class Trainer<TNetwork>
     /// <returns>The loss.</returns>
     private float RunStep(StepPart parts, ref TrainingStep step)
     {
-        var sharing = team is null ? 1 : ThreadsFor(parts, step.Samples);
+        var multiplyAdds = WorthOf(parts, step.Samples);
+        var sharing = team is null ? 1 : WorkDivision.Threads(multiplyAdds, leastMultiplyAdds, threads);
         if (sharing == 1)
         {
             step.OwnSamples = step.Samples;
@@ -31,17 +32,14 @@ public sealed unsafe partial class Trainer<TNetwork>
 
         // The pointers are to this thread's stack and to what stands on it: Run returns when nobody uses them any more.
 #pragma warning disable CS8500
-        team!.Run(new TeamWork { Method = &RunShare, State = &work }, sharing);
+        team!.Run(new TeamWork { Method = &RunShare, State = &work }, sharing, WorkDivision.Patience(multiplyAdds));
 #pragma warning restore CS8500
         return work.Loss;
     }
 
     /// <summary>A step is worth three predictions of its samples; an update from stored gradients does not depend on them.</summary>
-    private int ThreadsFor(StepPart parts, int samples)
-    {
-        var predictions = parts == StepPart.ApplyGradients ? training.BatchSize : parts == StepPart.Evaluate ? samples : 3L * samples;
-        return WorkDivision.Threads(predictions * description.MultiplyAddCount, leastMultiplyAdds, threads);
-    }
+    private long WorthOf(StepPart parts, int samples) =>
+        (parts == StepPart.ApplyGradients ? training.BatchSize : parts == StepPart.Evaluate ? samples : 3L * samples) * description.MultiplyAddCount;
 
     private static void RunShare(void* state, WorkShare share)
     {
