@@ -41,8 +41,14 @@ internal sealed unsafe class Crew
         allocated = new long[threads];
     }
 
+    /// <summary>Makes threads late for each other, now this one, now that: a check then meets orders of events that a quiet machine hardly ever shows.</summary>
+    internal static volatile bool ShakesThreads;
+
     /// <summary>Threads in all.</summary>
     public int Threads { get; }
+
+    /// <summary>Threads that took part in the last work, the caller's included.</summary>
+    public int ThreadsAtWork => threadsAtWork;
 
     /// <summary>The bytes that all but the first have allocated at work.</summary>
     public long AllocatedBytes
@@ -105,6 +111,8 @@ internal sealed unsafe class Crew
     {
         var current = Volatile.Read(ref phase.Value);
         ThrowIfBroken();
+        if (ShakesThreads)
+            Thread.SpinWait(Random.Shared.Next(300));
         if (Interlocked.Increment(ref arrived.Value) == threadsAtWork)
         {
             arrived.Value = 0;

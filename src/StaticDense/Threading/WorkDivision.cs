@@ -11,19 +11,19 @@ internal static class WorkDivision
     /// </summary>
     private const long Enough = 250_000;
 
-    /// <summary>What stands in for <see cref="Enough"/> on this thread, so that a check can divide the smallest work.</summary>
+    /// <summary>Whether work that this thread hands out is divided however little it is, and waits for every thread: a check's smallest networks then take all ways.</summary>
     [field: ThreadStatic]
-    internal static long? Limit { get; set; }
+    internal static bool DividesAll { get; set; }
 
     /// <summary>The multiply-adds that each thread must have.</summary>
-    public static long LeastMultiplyAdds => Limit ?? Enough;
+    public static long LeastMultiplyAdds => DividesAll ? 1 : Enough;
 
     /// <summary>
     /// How long to wait for threads that are to share some work, in ticks of <see cref="Stopwatch"/>: an eighth of the time that one takes by itself at 50 multiply-adds
     /// a nanosecond, and at least 2 us. Who spins comes in less than one; who sleeps takes some 50.
     /// </summary>
     /// <param name="multiplyAdds">The work.</param>
-    public static long Patience(long multiplyAdds) => (long)(Stopwatch.Frequency * Math.Max(2e-6, multiplyAdds / (8 * 50e9)));
+    public static long Patience(long multiplyAdds) => (long)(Stopwatch.Frequency * (DividesAll ? 60 : Math.Max(2e-6, multiplyAdds / (8 * 50e9))));
 
     /// <summary>The threads that share some work, at least 1.</summary>
     /// <param name="multiplyAdds">The work.</param>

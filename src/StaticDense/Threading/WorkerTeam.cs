@@ -40,6 +40,9 @@ internal sealed unsafe class WorkerTeam : IDisposable
     /// <summary>Threads in all, the caller's included.</summary>
     public int Threads => crew.Threads;
 
+    /// <summary>Threads that took part in the last work, the caller's included.</summary>
+    public int ThreadsAtWork => crew.ThreadsAtWork;
+
     /// <summary>The bytes that the team's own threads have allocated while they worked.</summary>
     public long AllocatedBytes => crew.AllocatedBytes;
 

@@ -95,6 +95,9 @@ public sealed partial class Trainer<TNetwork> : IDisposable, ITrainerControl
         }
     }
 
+    /// <summary>Threads that shared the last step that was shared.</summary>
+    internal int ThreadsAtWork => team?.ThreadsAtWork ?? 1;
+
     NetworkDescription ITrainerControl.Network => description;
 
     ImmutableArray<Metric> ITrainerControl.Metrics => training.Metrics;
