@@ -58,7 +58,18 @@ internal static class TrainingPlanner
             AddActivity(pass, steps, fused, output, delta);
         if (delta is not null)
             layers.Backward(delta, plain);
-        return (Fusion.Apply(pass.Operations), output);
+        return (TransposeFirst(Fusion.Apply(pass.Operations)), output);
+    }
+
+    /// <summary>
+    /// Copies of kernels, which need nothing but parameters, stand ahead of the loss: threads then wait for all of them once, and not for each layer's.
+    /// </summary>
+    private static List<Operation> TransposeFirst(IReadOnlyList<Operation> operations)
+    {
+        var copies = operations.Where(operation => operation is TransposeKernel or TransposeTaps).ToList();
+        var others = operations.Where(operation => operation is not (TransposeKernel or TransposeTaps)).ToList();
+        others.InsertRange(others.FindIndex(operation => operation is LossGradient), copies);
+        return others;
     }
 
     /// <summary>

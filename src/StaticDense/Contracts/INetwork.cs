@@ -36,7 +36,12 @@ public interface INetwork<TSelf>
     /// <param name="threads">The most threads, at least 1.</param>
     /// <exception cref="ArgumentException">A length does not fit, or the spans overlap.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is below 1.</exception>
-    void Predict(ReadOnlySpan<float> inputs, Span<float> outputs, int threads);
+    void Predict(ReadOnlySpan<float> inputs, Span<float> outputs, int threads)
+    {
+        // A network written by hand need not know how to share its work.
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        Predict(inputs, outputs);
+    }
 
     /// <summary>The class of one sample: the index of its largest output, the first on ties; with one output, 1 where it is above 0.5.</summary>
     /// <param name="input">InputSize values.</param>

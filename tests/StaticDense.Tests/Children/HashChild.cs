@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using StaticDense.Numerics;
 using StaticDense.Tests.Networks;
 
 namespace StaticDense.Tests.Children;

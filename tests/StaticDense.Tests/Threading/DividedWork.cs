@@ -1,3 +1,5 @@
+using StaticDense.Numerics;
+
 namespace StaticDense.Tests.Threading;
 
 /// <summary>While it lives, this thread divides the smallest work among all its threads, and threads are late for each other.</summary>

@@ -1,4 +1,5 @@
 using StaticDense.Tests.Networks;
+using StaticDense.Tests.Networks.Wide;
 using StaticDense.Tests.Training;
 
 namespace StaticDense.Tests.Threading;

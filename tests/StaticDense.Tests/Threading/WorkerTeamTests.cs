@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StaticDense.Numerics;
 
 namespace StaticDense.Tests.Threading;
 
