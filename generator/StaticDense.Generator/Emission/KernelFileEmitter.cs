@@ -18,9 +18,9 @@ internal sealed class KernelFileEmitter(KernelPlan plan)
 
     private IKernel? KernelOf(Operation operation, MemoryPlan memory) => operation switch
     {
-        Product o => ProductKernel.Forward(o.Dense, o.Ending) with { MaxRows = memory.Capacity(o.Destination) },
+        Product o => ProductKernel.Forward(o.Dense, o.Ending, o.Source is null) with { MaxRows = memory.Capacity(o.Destination) },
         InputGradient o => ProductKernel.InputGradient(o.Dense) with { MaxRows = memory.Capacity(o.Delta) },
-        KernelGradient o => new GradientKernel(o.Dense, _rule, memory.Capacity(o.Delta)),
+        KernelGradient o => new GradientKernel(o.Dense, _rule, o.Source is null, memory.Capacity(o.Delta)),
         Convolve o => new WindowProduct(WindowKernel.Forward(o.Convolution, o.Ending, o.Maxima)),
         ConvolveInputGradient o => new WindowProduct(WindowKernel.InputGradient(o.Convolution)),
         ConvolveKernelGradient o => new WindowGradientKernel(o.Convolution),

@@ -107,10 +107,8 @@ internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan p
     private void EmitProduct(Product o)
     {
         Comment($"{o.Dense.LayerName}: {Literal.Of(o.Dense.Inputs)} -> {Literal.Of(o.Dense.Units)}{EndingComment(o.Ending)}");
-        var source = o.Source is null ? "ref inputs" : At(o.Source);
-        var sourcePanel = o.Source is null ? Literal.Of(Blocks.Lanes) : PanelStride(o.Source);
         var start = o.Dense.Bias is { } bias ? Parameter(bias) : "ref PaddedLanes.Zeros";
-        writer.Line($"TKernels.{ProductKernel.Forward(o.Dense, o.Ending).Method}({source}, {sourcePanel}, {Parameter(o.Dense.Kernel)}, {start}, {At(o.Destination)}, {PanelStride(o.Destination)}, {Rows(o.Destination)}{EndingArgument(o.Ending)});");
+        writer.Line($"TKernels.{ProductKernel.Forward(o.Dense, o.Ending, o.Source is null).Method}({Source(o.Source)}, {Parameter(o.Dense.Kernel)}, {start}, {At(o.Destination)}, {PanelStride(o.Destination)}, {Rows(o.Destination)}{EndingArgument(o.Ending)});");
         if (o.ClearsPadding)
             writer.Line($"PaddedLanes.Clear<TLanes>({At(o.Destination)}, {Rows(o.Destination)}, {Sizes(o.Destination)});");
     }
@@ -128,7 +126,7 @@ internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan p
     {
         var kernel = o.Dense.Kernel;
         Comment(o.Tile is null ? $"{kernel.Path}: gradient" : $"{kernel.Path}: gradient and update");
-        var head = $"TKernels.{new GradientKernel(o.Dense, rule).Method}({At(o.Source)}, {PanelStride(o.Source)}, {At(o.Delta)}, {PanelStride(o.Delta)}, ";
+        var head = $"TKernels.{new GradientKernel(o.Dense, rule, o.Source is null).Method}({Source(o.Source)}, {At(o.Delta)}, {PanelStride(o.Delta)}, ";
         writer.Line(o.Tile is null
             ? $"{head}{Gradient(kernel)}, {Rows(o.Delta)});"
             : $"{head}{Parameter(kernel)}, {State(kernel)}, {At(o.Tile)}, {Rows(o.Delta)}, in step.Update);");
@@ -214,6 +212,11 @@ internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan p
         (ending.Scale is null ? "" : ", scaled and shifted") + (ending.Function is { } function ? ", " + function.Kind : "");
 
     private string EndingArgument(Ending ending) => ending.Scale is null ? "" : ", " + At(ending.Scale);
+
+    /// <summary>Where a product's input stands and how far apart its blocks are; the caller's samples where there is none.</summary>
+    private string Source(Block? block) => block is not null
+        ? $"{At(block)}, {PanelStride(block)}"
+        : $"{(arena == "workspace" ? "ref inputs" : "ref MemoryMarshal.GetReference(step.Inputs)")}, {Literal.Of(Blocks.Lanes)}";
 
     private string InputSpan() => arena == "workspace"
         ? $"MemoryMarshal.CreateReadOnlySpan(ref inputs, samples * {Literal.Of(plan.Network.InputShape.Size)})"

@@ -33,6 +33,8 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
         writer.Line();
     }
 
+    private string InputRow => $"ref Unsafe.Add(ref x, row * {Literal.Of(kernel.RowStride)})";
+
     private int LaneEnd() => Math.Min(Blocks.Lanes, kernel.Outputs);
 
     private void WriteLanes()
@@ -112,13 +114,13 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
             // Six and two are slower than four and four.
             var unless = rows == 6 ? " && rows - row != 8" : "";
             using (writer.Indent(Invariant($"for (; rows - row >= {rows}{unless}; row += {rows})")))
-                writer.Line(Call(Form(rows, count), "ref Unsafe.Add(ref x, row * 16)", "ref w", "ref b", "ref Unsafe.Add(ref c, row * 16)", panel));
+                writer.Line(Call(Form(rows, count), InputRow, "ref w", "ref b", "ref Unsafe.Add(ref c, row * 16)", panel));
         }
     }
 
     private void WriteSingleRows(string weights, string start, string output)
     {
-        writer.Line("ref float a = ref Unsafe.Add(ref x, row * 16);");
+        writer.Line($"ref float a = {InputRow};");
         writer.Line($"ref float c = ref Unsafe.Add(ref {output}, row * 16);");
         var next = 0;
         foreach (var group in width.RowPanels)
@@ -149,6 +151,8 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
         HasBlocks: kernel.Steps >= Blocks.Lanes,
         HasTail: kernel.Steps % Blocks.Lanes != 0)
     {
+        // A single row has no stride.
+        InputStride = rows == 1 ? Blocks.Lanes : kernel.RowStride,
         Scales = kernel.Scales,
         Function = kernel.Function,
     };
@@ -183,6 +187,7 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
             var form = new TileForm(
                 TileKind.Product, rows, kernel.Panels, cut.Segments, HasTail: rest % Blocks.Lanes != 0, HasRest: rest >= Blocks.Lanes)
             {
+                InputStride = rows == 1 ? Blocks.Lanes : kernel.RowStride,
                 Scales = kernel.Scales,
                 Function = kernel.Function,
             };
@@ -200,7 +205,7 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
                 _ => "yPanel",
             });
             using (writer.Indent(rows == 1 ? "for (; row < rows; row++)" : Invariant($"for (; rows - row >= {rows}; row += {rows})")))
-                writer.Line($"{form.Name}(ref Unsafe.Add(ref x, row * 16), ref {weights}, ref {start}, ref Unsafe.Add(ref {output}, row * 16){numbers}{ScaleArguments("0")});");
+                writer.Line($"{form.Name}({InputRow}, ref {weights}, ref {start}, ref Unsafe.Add(ref {output}, row * 16){numbers}{ScaleArguments("0")});");
         }
     }
 

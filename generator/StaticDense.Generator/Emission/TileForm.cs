@@ -28,8 +28,11 @@ internal sealed record TileForm(
     TileKind Kind, int Rows, int Panels, int Segments = 1, bool HasBlocks = true, bool HasTail = false, bool HasRest = false)
     : IComparable<TileForm>
 {
-    /// <summary>Windows: floats of the image from one output to the next. Their gradients: from one step to the next.</summary>
-    public int ImageStride { get; init; } = Blocks.Lanes;
+    /// <summary>
+    /// Floats of the input from one row to the next; gradients: from one step to the next. Sixteen in blocks; more where a product reads samples as
+    /// the caller has them, and the stride of a window.
+    /// </summary>
+    public int InputStride { get; init; } = Blocks.Lanes;
 
     /// <summary>Windows: floats from one output to the next.</summary>
     public int OutputStride { get; init; } = Blocks.Lanes;
@@ -51,16 +54,14 @@ internal sealed record TileForm(
     /// <summary>Floats from one row's value to the next row's.</summary>
     public int RowStride => Kind switch
     {
-        TileKind.Product => Blocks.Lanes,
-        TileKind.Window => ImageStride,
+        TileKind.Product or TileKind.Window => InputStride,
         _ => 1,
     };
 
     /// <summary>Floats from one step's value to the next.</summary>
     public int StepStride => Kind switch
     {
-        TileKind.Gradient => Blocks.Lanes,
-        TileKind.WindowGradient => ImageStride,
+        TileKind.Gradient or TileKind.WindowGradient => InputStride,
         _ => 1,
     };
 
@@ -78,7 +79,7 @@ internal sealed record TileForm(
     private string Cut => Segments == 1 ? "" : Invariant($"In{Segments}");
 
     private string Strides =>
-        (ImageStride == Blocks.Lanes ? "" : Invariant($"Every{ImageStride}")) + (OutputStride == Blocks.Lanes ? "" : Invariant($"To{OutputStride}")) + (HasSkips ? "Skipping" : "");
+        (InputStride == Blocks.Lanes ? "" : Invariant($"Every{InputStride}")) + (OutputStride == Blocks.Lanes ? "" : Invariant($"To{OutputStride}")) + (HasSkips ? "Skipping" : "");
 
     private string Loops => (HasBlocks, HasTail, HasRest) switch
     {

@@ -55,7 +55,7 @@ internal static class TrainingPlanner
             AddActivity(pass, steps, fused, output, delta);
         if (delta is not null)
             layers.Backward(delta, plain);
-        return (Fusion.Apply(pass.Operations), output);
+        return (CallerSamples.Read(Fusion.Apply(pass.Operations), train.BatchSize), output);
     }
 
     /// <summary>
