@@ -136,6 +136,7 @@ internal sealed partial class TileEmitter(SourceWriter writer, Width width, Tile
         {
             if (width.Unroll == Blocks.Lanes)
             {
+                WriteFetches(segments);
                 for (var step = 0; step < Blocks.Lanes; step++)
                     WriteStep(segments, step, declare: step == 0);
                 Advance(segments, IsGradient ? Literal.Of(Block) : "aBlock", Block);
@@ -156,6 +157,24 @@ internal sealed partial class TileEmitter(SourceWriter writer, Width width, Tile
                         writer.Line($"{Input(segment)} = ref Unsafe.Add(ref {Input(segment)}, aBlock - {Blocks.Lanes});");
                 }
             }
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>
+    /// Where rows are the caller's, many short streams side by side, the processor does not foresee them: each line is fetched while the rows before are at
+    /// work.
+    /// </summary>
+    private void WriteFetches(IReadOnlyList<int> segments)
+    {
+        if (form.Kind != TileKind.Product || form.Rows == 1 || form.InputStride == Blocks.Lanes)
+            return;
+        writer.Line("// What the next rows will want here.");
+        foreach (var segment in segments)
+        {
+            for (var row = form.Rows; row < 2 * form.Rows; row++)
+                writer.Line(Invariant($"CacheLine.Fetch(ref Unsafe.Add(ref {Input(segment)}, {row * form.InputStride}));"));
         }
 
         writer.Line();
