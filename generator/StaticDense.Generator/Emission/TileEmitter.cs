@@ -139,7 +139,7 @@ internal sealed partial class TileEmitter(SourceWriter writer, Width width, Tile
                 WriteFetches(segments);
                 for (var step = 0; step < Blocks.Lanes; step++)
                     WriteStep(segments, step, declare: step == 0);
-                Advance(segments, IsGradient ? Literal.Of(Block) : "aBlock", Block);
+                Advance(segments, IsGradient ? Literal.Of(Blocks.Lanes * form.StepStride) : "aBlock", Block);
             }
             else
             {
