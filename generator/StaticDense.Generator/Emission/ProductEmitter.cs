@@ -19,6 +19,8 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"public static void {kernel.Method}({kernel.Parameters})"))
         {
+            if (kernel.IsRowPart)
+                writer.Line($"const int xBlock = {Blocks.Lanes}, yPanel = {Blocks.Lanes};");
             if (width.LoopsOverLanes)
             {
                 using (writer.Block($"for (nint lane = 0; lane < {LaneEnd()}; lane += {width.Lanes}.Count)"))
@@ -49,7 +51,9 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
 
     private void WriteBody(string weights, string start, string output)
     {
-        if (kernel.Cut.IsShort)
+        if (kernel.IsRowPart)
+            WriteRowPart(weights, start, output);
+        else if (kernel.Cut.IsShort)
             new ShortSumEmitter(writer, width, kernel).Emit(weights, start, output);
         else if (kernel.Cut.Segments > 1)
             WriteSegmented(weights, start, output);
@@ -141,6 +145,23 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
             }
 
             next += count * group;
+        }
+    }
+
+    /// <summary>Groups of panels of one row; whoever has the last group has the panels behind it too.</summary>
+    private void WriteRowPart(string weights, string start, string output)
+    {
+        const int Group = PredictionPlanner.RowPanels;
+        var whole = kernel.Panels / Group * Group;
+        string Tile(int panels, string panel) => Call(Form(1, panels), "ref x", At(weights, panel, KernelPanel), StartAt(start, panel), At(output, panel, "yPanel"), panel);
+        using (writer.Indent($"for (nint panel = part.First * {Group}; panel < part.End * {Group}; panel += {Group})"))
+            writer.Line(Tile(Group, "panel"));
+        if (whole == kernel.Panels)
+            return;
+        using (writer.Block(Invariant($"if (part.End * {Group} == {whole})")))
+        {
+            for (var panel = whole; panel < kernel.Panels; panel++)
+                writer.Line(Tile(1, Literal.Of(panel)));
         }
     }
 

@@ -25,7 +25,15 @@ internal interface IKernel
 internal sealed record ProductKernel(string Method, string Comment, int Steps, int Outputs, bool HasStart, SumCut Cut, int MaxRows = 1)
     : IKernel
 {
-    public string Parameters => "ref float x, nint xBlock, ref float kernel, ref float start, ref float y, nint yPanel, nint rows" + (Scales ? ", ref float scale" : "");
+    /// <summary>Whether it is one thread's part of a single row.</summary>
+    public bool IsRowPart { get; init; }
+
+    /// <summary>The same sums for one thread's panels of a single row.</summary>
+    public ProductKernel RowPart => this with { Method = Method + "Part", Comment = Comment + ", some panels of one row", IsRowPart = true };
+
+    public string Parameters => IsRowPart
+        ? "ref float x, ref float kernel, ref float start, ref float y, WorkPart part" + (Scales ? ", ref float scale" : "")
+        : "ref float x, nint xBlock, ref float kernel, ref float start, ref float y, nint yPanel, nint rows" + (Scales ? ", ref float scale" : "");
 
     public int Panels => Blocks.Of(Outputs);
 
@@ -75,7 +83,11 @@ internal sealed record GradientKernel(DensePlan Dense, string? Rule, bool OfSamp
 
     public string Method => Dense.Identifier + "KernelGradient";
 
-    public string Parameters => Rule is null
+    /// <summary>Whether a call is for some blocks of inputs.</summary>
+    public bool IsDivided { get; init; }
+
+    public string Parameters => (Rule is null
         ? "ref float x, nint xBlock, ref float delta, nint deltaPanel, ref float gradient, nint samples"
-        : "ref float x, nint xBlock, ref float delta, nint deltaPanel, ref float kernel, ref float state, ref float tile, nint samples, in UpdateScalars scalars";
+        : "ref float x, nint xBlock, ref float delta, nint deltaPanel, ref float kernel, ref float state, ref float tile, nint samples, in UpdateScalars scalars")
+        + (IsDivided ? ", WorkPart part" : "");
 }

@@ -14,6 +14,9 @@ internal sealed record KernelPlan(ShapedNetwork Network, ParameterLayout Layout,
 /// <param name="Batch">Chunks of samples; null for straight-line networks.</param>
 internal sealed record PredictionPlan(StraightLinePlan? StraightLine, Pass? Row, Pass? Batch)
 {
+    /// <summary>Whether threads share a single sample: only where it is so much work that handing it over is worthwhile.</summary>
+    public bool DividesRow { get; init; }
+
     public long WorkspaceCount => Math.Max(Row?.Memory.Count ?? 0, Batch?.Memory.Count ?? 0);
 }
 
@@ -35,11 +38,16 @@ internal sealed record TrainingPlan(
     long TargetStagingOffset,
     long WeightStagingOffset,
     long PassOffset,
+    long ScratchOffset,
+    long ScratchCount,
     long ArenaCount,
     Block Output,
     Pass Step,
     Pass Evaluation)
 {
+    /// <summary>Whether threads can share a step.</summary>
+    public bool IsDivided => Step.Memory.IsShared;
+
     /// <summary>Where the outputs stand in the arena.</summary>
     public long OutputOffset => PassOffset + Step.Memory.Offset(Output);
 }

@@ -20,6 +20,16 @@ internal static class PredictionPlanner
     /// <summary>A chunk's workspace is kept below this, so that it stays in the second-level cache beside the weights.</summary>
     public const long ChunkFloats = 128 * 1024;
 
+    /// <summary>The multiply-adds from which threads share a single sample: the library's least work of two threads.</summary>
+    public const long DividedRow = 500_000;
+
+    /// <summary>Panels of a single sample that a thread takes at once.</summary>
+    public const int RowPanels = 4;
+
+    /// <summary>Whether threads share an operation on a single sample: a product with several groups of panels, each sum in one piece.</summary>
+    public static bool IsDividedInRow(Operation operation) =>
+        operation is Product { Dense: { Cut.Segments: 1, Panels: >= 2 * RowPanels } };
+
     public static PredictionPlan Plan(ShapedNetwork network, ParameterLayout layout)
     {
         if (StraightLine(network, layout) is { } straightLine)
@@ -29,7 +39,7 @@ internal static class PredictionPlanner
         var batch = BuildBatch(network, layout, samples);
         while (samples > 1 && batch.Memory.Count > ChunkFloats)
             batch = BuildBatch(network, layout, samples /= 2);
-        return new PredictionPlan(null, row, batch);
+        return new PredictionPlan(null, row, batch) { DividesRow = row is not null && network.MultiplyAddCount >= DividedRow && row.Operations.Any(IsDividedInRow) };
     }
 
     private static StraightLinePlan? StraightLine(ShapedNetwork network, ParameterLayout layout)

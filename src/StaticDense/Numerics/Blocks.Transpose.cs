@@ -18,9 +18,10 @@ public static partial class Blocks
     /// <param name="transposed">Blocks of the transposed kernel [units, inputs]; does not overlap.</param>
     /// <param name="inputs">The kernel's rows.</param>
     /// <param name="units">The kernel's columns.</param>
-    public static void Transpose<TLanes>(ref float kernel, ref float transposed, int inputs, int units)
+    /// <param name="part">The blocks of 16 inputs to write.</param>
+    public static void Transpose<TLanes>(ref float kernel, ref float transposed, int inputs, int units, WorkPart part)
         where TLanes : struct, ILanes<TLanes> =>
-        TransposeTaps<TLanes>(ref kernel, ref transposed, 1, inputs, units);
+        TransposeTaps<TLanes>(ref kernel, ref transposed, 1, inputs, units, part);
 
     /// <summary>
     /// A convolution's kernel <c>[outputs / 16][taps · inputs][16]</c> into <c>[inputs / 16][taps · outputs][16]</c>, each tap's matrix transposed and the
@@ -32,15 +33,17 @@ public static partial class Blocks
     /// <param name="taps">The taps.</param>
     /// <param name="inputs">The channels that the convolution reads.</param>
     /// <param name="outputs">The channels that it writes.</param>
+    /// <param name="part">The blocks of 16 inputs to write.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void TransposeTaps<TLanes>(ref float kernel, ref float transposed, int taps, int inputs, int outputs)
+    public static void TransposeTaps<TLanes>(ref float kernel, ref float transposed, int taps, int inputs, int outputs, WorkPart part)
         where TLanes : struct, ILanes<TLanes>
     {
         // Where only a part of a tile exists, it passes through a whole one on the stack.
         Span<float> inputTile = stackalloc float[TileSize], outputTile = stackalloc float[TileSize];
         ref var inputPart = ref MemoryMarshal.GetReference(inputTile);
         ref var outputPart = ref MemoryMarshal.GetReference(outputTile);
-        for (var input = 0; input < inputs; input += BlockLayout.Width)
+        var end = Math.Min(part.End * BlockLayout.Width, inputs);
+        for (var input = part.First * BlockLayout.Width; input < end; input += BlockLayout.Width)
         {
             var rows = Math.Min(BlockLayout.Width, inputs - input);
             ref var panel = ref Unsafe.Add(ref transposed, (nint)input * taps * outputs);
