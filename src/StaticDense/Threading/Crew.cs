@@ -112,7 +112,7 @@ internal sealed unsafe class Crew
         var current = Volatile.Read(ref phase.Value);
         ThrowIfBroken();
         if (ShakesThreads)
-            Thread.SpinWait(Random.Shared.Next(300));
+            Thread.SpinWait((int)(CounterRandom.Absorb((ulong)current, (ulong)Environment.CurrentManagedThreadId) % 300));
         if (Interlocked.Increment(ref arrived.Value) == threadsAtWork)
         {
             arrived.Value = 0;
