@@ -49,7 +49,10 @@ internal sealed record TileForm(
     /// <summary>The function applied to finished sums; null for none.</summary>
     public ActivationFunction? Function { get; init; }
 
-    public string Name => Invariant($"{Kind}{Rows}x{Panels}") + Cut + Strides + Loops + EndingName(Scales, Function);
+    public string Name => Invariant($"{Kind}{Rows}x{(IsHalf ? "Half" : Literal.Of(Panels))}") + Cut + Strides + Loops + EndingName(Scales, Function);
+
+    /// <summary>Whether only the first half of the panel's lanes are units: the others are neither computed nor stored.</summary>
+    public bool IsHalf { get; init; }
 
     /// <summary>Floats from one row's value to the next row's.</summary>
     public int RowStride => Kind switch
