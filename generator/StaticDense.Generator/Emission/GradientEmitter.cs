@@ -152,7 +152,7 @@ internal sealed class GradientEmitter(SourceWriter writer, Width width, Gradient
         {
             for (; rows - row >= height && !(height == 6 && rows - row == 8); row += height)
             {
-                var form = new TileForm(TileKind.Gradient, height, panels, HasBlocks: kernel.MaxRows >= Blocks.Lanes, HasTail: true);
+                var form = new TileForm(TileKind.Gradient, height, panels, HasBlocks: kernel.MaxRows >= Blocks.Lanes, HasTail: true) { InputStride = kernel.RowStride };
                 tiles.Add(form);
                 var input = row == 0 ? "ref a" : Invariant($"ref Unsafe.Add(ref a, {row})");
                 var delta = lane.Length == 0 ? "ref d" : "ref Unsafe.Add(ref d, lane)";

@@ -53,7 +53,7 @@ internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan p
         var product = (Product)operation;
         Comment(Describe(product));
         var source = product.Source is null ? "ref inputs" : At(product.Source);
-        writer.Line($"TKernels.{ProductKernel.Forward(product.Dense, product.Ending).RowPart.Method}({source}, {Parameter(product.Dense.Kernel)}, {Start(product.Dense.Bias)}, {At(product.Destination)}, share.Of({Literal.Of(product.Dense.Panels / PredictionPlanner.RowPanels)}){EndingArgument(product.Ending)});");
+        writer.Line($"TKernels.{ProductKernel.Forward(product.Dense, product.Ending, product.Source is null).RowPart.Method}({source}, {Parameter(product.Dense.Kernel)}, {Start(product.Dense.Bias)}, {At(product.Destination)}, share.Of({Literal.Of(product.Dense.Panels / PredictionPlanner.RowPanels)}){EndingArgument(product.Ending)});");
         if (!product.ClearsPadding)
             return;
         using (writer.Indent("if (share.IsLast)"))
@@ -170,10 +170,8 @@ internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan p
     private void EmitProduct(Product o)
     {
         Comment(Describe(o));
-        var source = o.Source is null ? "ref inputs" : At(o.Source);
-        var sourcePanel = o.Source is null ? Literal.Of(Blocks.Lanes) : PanelStride(o.Source);
         var start = o.Dense.Bias is { } bias ? Parameter(bias) : "ref PaddedLanes.Zeros";
-        writer.Line($"TKernels.{ProductKernel.Forward(o.Dense, o.Ending).Method}({source}, {sourcePanel}, {Parameter(o.Dense.Kernel)}, {start}, {At(o.Destination)}, {PanelStride(o.Destination)}, {Rows(o.Destination)}{EndingArgument(o.Ending)});");
+        writer.Line($"TKernels.{ProductKernel.Forward(o.Dense, o.Ending, o.Source is null).Method}({Source(o.Source)}, {Parameter(o.Dense.Kernel)}, {start}, {At(o.Destination)}, {PanelStride(o.Destination)}, {Rows(o.Destination)}{EndingArgument(o.Ending)});");
         if (o.ClearsPadding)
             writer.Line($"PaddedLanes.Clear<TLanes>({At(o.Destination)}, {Rows(o.Destination)}, {Sizes(o.Destination)});");
     }
@@ -191,7 +189,7 @@ internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan p
         var kernel = o.Dense.Kernel;
         Comment(o.Tile is null ? $"{kernel.Path}: gradient" : $"{kernel.Path}: gradient and update");
         var part = memory.IsShared ? $", step.Share.Of({Literal.Of(Blocks.Of(o.Dense.Inputs))})" : "";
-        var head = $"TKernels.{new GradientKernel(o.Dense, rule).Method}({At(o.Source)}, {PanelStride(o.Source)}, {At(o.Delta)}, {PanelStride(o.Delta)}, ";
+        var head = $"TKernels.{new GradientKernel(o.Dense, rule, o.Source is null).Method}({Source(o.Source)}, {At(o.Delta)}, {PanelStride(o.Delta)}, ";
         writer.Line(o.Tile is null
             ? $"{head}{Gradient(kernel)}, {Rows(o.Delta)}{part});"
             : $"{head}{Parameter(kernel)}, {State(kernel)}, {At(o.Tile)}, {Rows(o.Delta)}, in step.Update{part});");
@@ -254,6 +252,15 @@ internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan p
         (ending.Scale is null ? "" : ", scaled and shifted") + (ending.Function is { } function ? ", " + function.Kind : "");
 
     private string EndingArgument(Ending ending) => ending.Scale is null ? "" : ", " + At(ending.Scale);
+
+    /// <summary>Where a product's input stands and how far apart its blocks are; the caller's samples where there is none.</summary>
+    private string Source(Block? block) => block is not null
+        ? $"{At(block)}, {PanelStride(block)}"
+        : $"{Inputs}, {Literal.Of(Blocks.Lanes)}";
+
+    /// <summary>The caller's samples: where threads share an operation by samples, the thread's own.</summary>
+    private string Inputs => arena == "workspace" ? "ref inputs"
+        : memory.IsShared && _division == Division.Samples ? "ref MemoryMarshal.GetReference(step.OwnInputs)" : "ref MemoryMarshal.GetReference(step.Inputs)";
 
     private string InputSpan() => arena == "workspace"
         ? $"MemoryMarshal.CreateReadOnlySpan(ref inputs, samples * {Literal.Of(plan.Network.InputShape.Size)})"

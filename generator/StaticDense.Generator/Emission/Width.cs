@@ -29,6 +29,12 @@ internal sealed record Width(
         _ => 4,
     };
 
+    /// <summary>The width whose one vector is half a panel.</summary>
+    public static Width OfHalf => All[1];
+
+    /// <summary>Whether half a panel is less work than a whole one.</summary>
+    public bool HasHalf => !LoopsOverLanes;
+
     /// <summary>The struct that holds the kernels of this width.</summary>
     public string Kernels => Path + "Kernels";
 

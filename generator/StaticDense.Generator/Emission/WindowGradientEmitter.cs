@@ -186,7 +186,7 @@ internal sealed class WindowGradientEmitter(SourceWriter writer, Width width, Wi
             steps /= 2;
         return new(TileKind.WindowGradient, rows, panels, HasTail: columns % steps != 0)
         {
-            ImageStride = _plan.Geometry.Window.ColumnStride * _image.Width,
+            InputStride = _plan.Geometry.Window.ColumnStride * _image.Width,
             Steps = steps,
         };
     }

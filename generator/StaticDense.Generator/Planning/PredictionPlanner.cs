@@ -87,28 +87,20 @@ internal static class PredictionPlanner
     {
         if (network.Layers.Any(layer => layer.OutputShape.Positions != 1))
             return null;
-        var operations = Build(network, layout).ToList();
-
-        // A product reads single values of its input, so it can read them where the caller has them.
-        if (operations.Count > 1 && operations[0] is Gather gather && operations[1] is Product product && !operations.Skip(2).Any(operation => operation.Regions.Contains(gather.Destination)))
-        {
-            operations[1] = product with { Source = null };
-            operations.RemoveAt(0);
-        }
-
+        var operations = Build(network, layout, samples: 1);
         return new Pass(operations, new MemoryPlan(operations, [], samples: 1));
     }
 
     private static Pass BuildBatch(ShapedNetwork network, ParameterLayout layout, int samples)
     {
-        var operations = Build(network, layout);
+        var operations = Build(network, layout, samples);
         return new Pass(operations, new MemoryPlan(operations, [], samples));
     }
 
-    private static IReadOnlyList<Operation> Build(ShapedNetwork network, ParameterLayout layout)
+    private static IReadOnlyList<Operation> Build(ShapedNetwork network, ParameterLayout layout, int samples)
     {
         var pass = new PassBuilder(PassMode.Prediction, storesGradients: false);
         pass.Add(new Scatter(new NetworkPass(pass, network, layout).Forward()));
-        return Fusion.Apply(pass.Operations);
+        return CallerSamples.Read(Fusion.Apply(pass.Operations), samples);
     }
 }

@@ -58,7 +58,7 @@ internal static class TrainingPlanner
             AddActivity(pass, steps, fused, output, delta);
         if (delta is not null)
             layers.Backward(delta, plain);
-        return (TransposeFirst(Fusion.Apply(pass.Operations)), output);
+        return (TransposeFirst(CallerSamples.Read(Fusion.Apply(pass.Operations), train.BatchSize)), output);
     }
 
     /// <summary>

@@ -81,7 +81,7 @@ public static partial class Blocks
         Unsafe.CopyBlockUnaligned(ref Unsafe.As<float, byte>(ref destination), ref Unsafe.As<float, byte>(ref source), (uint)count * sizeof(float));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TransposeTile<TLanes>(ref float from, ref float to)
+    internal static void TransposeTile<TLanes>(ref float from, ref float to)
         where TLanes : struct, ILanes<TLanes>
     {
         if (TLanes.Count == 16 && Avx512F.IsSupported)

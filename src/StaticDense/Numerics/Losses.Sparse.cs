@@ -78,7 +78,15 @@ public static partial class Losses
         var counted = ignoreClass is { } ignored ? rows - step.Labels[..rows].Count(ignored) : rows;
         var shape = new BlockedRow(channels, capacity);
         double total = 0;
-        for (var row = 0; row < rows; row++)
+        var row = 0;
+        for (; ignoreClass is null && NarrowRows.Fit(channels) && rows - row >= NarrowRows.Count; row += NarrowRows.Count)
+        {
+            var offset = (nint)row * BlockLayout.Width;
+            NarrowSparseLogits<TLanes>(
+                ref Unsafe.Add(ref logits, offset), ref Unsafe.Add(ref probabilities, offset), ref Unsafe.Add(ref delta, offset), training, row, rows, positions, channels, in step, ref total);
+        }
+
+        for (; row < rows; row++)
         {
             ref var z = ref Unsafe.Add(ref logits, (nint)row * BlockLayout.Width);
             ref var p = ref Unsafe.Add(ref probabilities, (nint)row * BlockLayout.Width);

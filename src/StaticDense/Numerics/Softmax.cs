@@ -20,8 +20,15 @@ public static class Softmax
     public static void Forward<TLanes>(ref float source, ref float destination, int rows, int channels, int capacity)
         where TLanes : struct, ILanes<TLanes>
     {
+        var row = 0;
+        for (; NarrowRows.Fit(channels) && rows - row >= NarrowRows.Count; row += NarrowRows.Count)
+        {
+            var offset = (nint)row * BlockLayout.Width;
+            NarrowRows.Softmax<TLanes>(ref Unsafe.Add(ref source, offset), ref Unsafe.Add(ref destination, offset), channels);
+        }
+
         var shape = new BlockedRow(channels, capacity);
-        for (var row = 0; row < rows; row++)
+        for (; row < rows; row++)
         {
             ref var z = ref Unsafe.Add(ref source, (nint)row * BlockLayout.Width);
             ref var y = ref Unsafe.Add(ref destination, (nint)row * BlockLayout.Width);

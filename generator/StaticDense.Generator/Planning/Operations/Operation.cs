@@ -52,7 +52,7 @@ internal sealed record Scatter(Block Source) : Operation
 }
 
 /// <summary>A dense layer's sum: <c>destination = source · kernel + bias</c>.</summary>
-/// <param name="Source">Null when a single row is read where the caller has it.</param>
+/// <param name="Source">Null when samples are read where the caller has them.</param>
 /// <param name="ClearsPadding">Whether padded lanes have to be cleared: no later operation on them does it.</param>
 /// <param name="Ending">What is done with each finished tile.</param>
 internal sealed record Product(DensePlan Dense, Block? Source, Block Destination, bool ClearsPadding, Ending Ending) : Operation
@@ -83,12 +83,13 @@ internal sealed record InputGradient(DensePlan Dense, Block Delta, Scratch Trans
 }
 
 /// <summary>The gradient of a kernel, <c>sourceᵀ · delta</c>, with the optimizer's update where no gradient is stored.</summary>
+/// <param name="Source">Null when samples are read where the caller has them.</param>
 /// <param name="Tile">Holds one finished tile; null when the gradient is stored.</param>
-internal sealed record KernelGradient(DensePlan Dense, Block Source, Block Delta, Scratch? Tile) : Operation
+internal sealed record KernelGradient(DensePlan Dense, Block? Source, Block Delta, Scratch? Tile) : Operation
 {
-    public override IEnumerable<Region> Regions => Tile is null ? [Source, Delta] : [Source, Delta, Tile];
+    public override IEnumerable<Region> Regions => Existing<Region>(Source, Delta, Tile);
 
-    public override IEnumerable<Region> Reads => [Source, Delta];
+    public override IEnumerable<Region> Reads => Existing(Source, Delta);
 
     public override IEnumerable<Tensor> Parameters => [Dense.Kernel];
 
