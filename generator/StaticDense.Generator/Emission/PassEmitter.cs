@@ -15,8 +15,17 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
 
     public void EmitPrediction()
     {
-        using (writer.Block("public readonly struct Prediction : IInferencePass"))
+        var isStraight = plan.Prediction.StraightLine is not null;
+        using (writer.Block("public readonly struct Prediction : " + (isStraight ? "IStraightLinePass" : "IInferencePass")))
         {
+            if (isStraight)
+            {
+                writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+                using (writer.Block("public static void PredictRow(ref float parameters, ref float input, ref float output)"))
+                    WriteDispatch(width => $"{width.Kernels}.PredictRow(ref parameters, ref input, ref output);", returns: false);
+                writer.Line();
+            }
+
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             using (writer.Block($"public static void Predict({PredictionParameters})"))
                 WriteDispatch("Predict", "ref parameters, ref workspace, ref inputs, ref outputs, samples", returns: false);
@@ -74,7 +83,10 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
     }
 
     /// <summary>A switch on the machine's width: the JIT knows it and keeps one line.</summary>
-    public void WriteDispatch(string method, string arguments, bool returns, string prefix = "")
+    public void WriteDispatch(string method, string arguments, bool returns, string prefix = "") =>
+        WriteDispatch(width => $"{method}<{width.Lanes}, {prefix}{width.Kernels}>({arguments});", returns);
+
+    private void WriteDispatch(Func<Width, string> call, bool returns)
     {
         using (writer.Block("switch (NetworkRuntime.Path)"))
         {
@@ -83,8 +95,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
                 var isLast = width.Path == "Scalar";
                 using (writer.Indent(isLast ? "default:" : $"case VectorPath.{width.Path}:"))
                 {
-                    var call = $"{method}<{width.Lanes}, {prefix}{width.Kernels}>({arguments});";
-                    writer.Line(returns ? "return " + call : call);
+                    writer.Line(returns ? "return " + call(width) : call(width));
                     if (!returns)
                         writer.Line("break;");
                 }

@@ -39,6 +39,19 @@ public static class LogSoftmax
         }
     }
 
+    /// <summary>The log-softmax of one row that fits a vector of known width: the bits of <see cref="Forward{TLanes}"/>.</summary>
+    /// <param name="z">The inputs; lanes behind the channels may hold anything.</param>
+    /// <param name="channels">The channels, from 1 to the vector's count: a literal.</param>
+    /// <returns>The outputs; what stands behind the channels is not specified.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes OfRow<TLanes>(TLanes z, int channels)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        var mask = PaddedLanes.Mask<TLanes>(channels, 0);
+        var shifted = z - LaneTree.Max(TLanes.Select(mask, z, TLanes.Broadcast(float.NegativeInfinity)));
+        return shifted - Functions.Log(LaneTree.Sum(TLanes.And(Functions.Exp(shifted), mask)));
+    }
+
     /// <summary>
     /// The gradient with respect to the input, in place: <c>delta = delta - exp(y) · Σ delta</c>, product and difference rounded
     /// separately.

@@ -30,6 +30,26 @@ public static class Softmax
         }
     }
 
+    /// <summary>The softmax of one row that fits a vector of known width: the bits of <see cref="Forward{TLanes}"/>.</summary>
+    /// <param name="z">The inputs; lanes behind the channels may hold anything.</param>
+    /// <param name="channels">The channels, from 1 to the vector's count: a literal.</param>
+    /// <returns>The outputs; what stands behind the channels is not specified.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes OfRow<TLanes>(TLanes z, int channels)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        if (channels == TLanes.Count)
+        {
+            var exponentials = Functions.Exp(z - LaneTree.Max(z));
+            return exponentials / LaneTree.Sum(exponentials);
+        }
+
+        var mask = PaddedLanes.Mask<TLanes>(channels, 0);
+        var max = LaneTree.Max(TLanes.Select(mask, z, TLanes.Broadcast(float.NegativeInfinity)));
+        var e = TLanes.And(Functions.Exp(z - max), mask);
+        return e / LaneTree.Sum(e);
+    }
+
     /// <summary>
     /// The gradient with respect to the input, in place: <c>delta = y · (delta - Σ delta · y)</c>, the sum being a chain of
     /// <c>fma(delta, y, sum)</c> from +0.
