@@ -155,12 +155,21 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
 
     private void WriteChunks()
     {
-        if (plan.Prediction.StraightLine is { } straightLine)
+        if (plan.Prediction is { StraightLine: not null, Batch: null })
         {
-            var (inputs, outputs) = (plan.Network.InputShape.Size, plan.Network.OutputShape.Size);
-            using (writer.Indent("for (nint sample = 0; sample < samples; sample++)"))
-                writer.Line($"TKernels.PredictRow(ref parameters, ref Unsafe.Add(ref inputs, sample * {Literal.Of(inputs)}), ref Unsafe.Add(ref outputs, sample * {Literal.Of(outputs)}));");
+            WriteStraightRows();
             return;
+        }
+
+        if (plan.Prediction.StraightLine is not null)
+        {
+            using (writer.Block($"if (samples < {Literal.Of(PredictionPlanner.FewSamples)})"))
+            {
+                WriteStraightRows();
+                writer.Line("return;");
+            }
+
+            writer.Line();
         }
 
         if (plan.Prediction.Row is not null)
@@ -184,6 +193,13 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
 
         writer.Line();
         writer.Line($"PredictBatch{Generic}(ref parameters, ref workspace, ref inputs, ref outputs, samples);");
+    }
+
+    private void WriteStraightRows()
+    {
+        var (inputs, outputs) = (plan.Network.InputShape.Size, plan.Network.OutputShape.Size);
+        using (writer.Indent("for (nint sample = 0; sample < samples; sample++)"))
+            writer.Line($"TKernels.PredictRow(ref parameters, ref Unsafe.Add(ref inputs, sample * {Literal.Of(inputs)}), ref Unsafe.Add(ref outputs, sample * {Literal.Of(outputs)}));");
     }
 
     private void WritePrediction(string name, Pass pass, string comment)

@@ -16,13 +16,13 @@ internal sealed class ShortSumEmitter(SourceWriter writer, Width width, ProductK
             writer.Line($"ref float c = ref Unsafe.Add(ref {output}, row * 16);");
             for (var panel = 0; panel < kernel.Panels; panel++)
             {
-                var sum = new SumWriter(writer, width, width.Vectors, kernel.Cut, kernel.Steps, kernel.Panels == 1 ? "s" : Invariant($"s{panel}_"));
+                var sum = new SumWriter(writer, width, kernel.Cut, kernel.Steps, kernel.Panels == 1 ? "s" : Invariant($"s{panel}_"));
                 var first = panel;
                 writer.Line();
                 writer.Line(kernel.Panels == 1 ? Invariant($"// {kernel.Cut.Segments} segments side by side.") : Invariant($"// Units {16 * panel} to {Math.Min(16 * panel + 16, kernel.Outputs) - 1}, {kernel.Cut.Segments} segments side by side."));
                 sum.Write(
                     vector => width.Load(start, kernel.HasStart ? (first * Blocks.Lanes) + (vector * width.Count) : 0),
-                    step => width.Broadcast(InputAt(step)),
+                    step => InputAt(step),
                     (step, vector) => width.Load(weights, ((long)first * kernel.Steps * Blocks.Lanes) + (step * Blocks.Lanes) + (vector * width.Count)));
                 for (var vector = 0; vector < width.Vectors; vector++)
                 {
@@ -55,7 +55,7 @@ internal sealed class ShortSumEmitter(SourceWriter writer, Width width, ProductK
 }
 
 /// <summary>Writes one panel's sums, step by step, segments interleaved and joined.</summary>
-internal sealed class SumWriter(SourceWriter writer, Width width, int vectors, SumCut cut, int steps, string prefix)
+internal sealed class SumWriter(SourceWriter writer, Width width, SumCut cut, int steps, string prefix)
 {
     /// <summary>The variable that holds the joined sum.</summary>
     public string Result(int vector) => Name(0, vector);
@@ -64,7 +64,7 @@ internal sealed class SumWriter(SourceWriter writer, Width width, int vectors, S
     {
         for (var segment = 0; segment < cut.Segments; segment++)
         {
-            for (var vector = 0; vector < vectors; vector++)
+            for (var vector = 0; vector < width.Vectors; vector++)
                 writer.Line($"var {Name(segment, vector)} = {(segment == 0 ? start(vector) : width.Zero)};");
         }
 
@@ -76,15 +76,15 @@ internal sealed class SumWriter(SourceWriter writer, Width width, int vectors, S
                 if (index >= cut.Steps(segment, steps))
                     continue;
                 var step = cut.Start(segment) + index;
-                for (var vector = 0; vector < vectors; vector++)
+                for (var vector = 0; vector < width.Vectors; vector++)
                 {
                     var name = Name(segment, vector);
-                    writer.Line($"{name} = {width.MultiplyAdd(input(step), weights(step, vector), name)};");
+                    writer.Line($"{name} = {width.MultiplyAdd(width.Broadcast(input(step)), weights(step, vector), name)};");
                 }
             }
         }
 
-        for (var vector = 0; vector < vectors; vector++)
+        for (var vector = 0; vector < width.Vectors; vector++)
         {
             if (cut.Segments == 2)
                 writer.Line($"{Name(0, vector)} += {Name(1, vector)};");
@@ -93,5 +93,5 @@ internal sealed class SumWriter(SourceWriter writer, Width width, int vectors, S
         }
     }
 
-    private string Name(int segment, int vector) => prefix + Invariant($"{(segment * vectors) + vector}");
+    private string Name(int segment, int vector) => prefix + Invariant($"{(segment * width.Vectors) + vector}");
 }

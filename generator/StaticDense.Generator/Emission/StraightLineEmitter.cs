@@ -11,7 +11,23 @@ namespace StaticDense.Generator.Emission;
 /// </summary>
 internal sealed class StraightLineEmitter(SourceWriter writer, Width width, KernelPlan plan)
 {
+    /// <summary>Panels whose sums are written side by side: their chains fill the time that each of them waits.</summary>
+    private const int PanelsSideBySide = 4;
+
     private IReadOnlyList<StraightLineLayer> Layers => plan.Prediction.StraightLine!.Layers;
+
+    /// <summary>The sizes of the buffers on the stack, at every width.</summary>
+    public static IEnumerable<int> BufferSizes(KernelPlan plan) => plan.Prediction.StraightLine is null
+        ? []
+        : Width.All.SelectMany(width => new StraightLineEmitter(new SourceWriter(), width, plan).BufferSizes()).Distinct().OrderBy(size => size);
+
+    private IEnumerable<int> BufferSizes()
+    {
+        if (LoadedFloats(Layers.Count) is not 0 and var floats)
+            yield return floats + Blocks.Lanes;
+        foreach (var layer in Enumerable.Range(0, Layers.Count).Where(IsStored))
+            yield return Blocks.Padded(Layers[layer].Dense.Units);
+    }
 
     public void Emit()
     {
@@ -19,6 +35,7 @@ internal sealed class StraightLineEmitter(SourceWriter writer, Width width, Kern
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block("public static void PredictRow(ref float parameters, ref float x, ref float y)"))
         {
+            WriteBuffer();
             for (var index = 0; index < Layers.Count; index++)
             {
                 if (index > 0)
@@ -37,6 +54,24 @@ internal sealed class StraightLineEmitter(SourceWriter writer, Width width, Kern
     /// <summary>Whether a layer's values stand on the stack: where a softmax over several vectors couples them, and where widths are not known.</summary>
     private bool IsStored(int index) => !EndsInRegisters(index) && (width.LoopsOverLanes || (Couples(Layers[index]) && !FitsOneVector(Layers[index])));
 
+    /// <summary>
+    /// Whether a layer's values are loaded again by the next: of more than 8, loads that broadcast cost less than shuffles. They stand in
+    /// whole cache lines: a store across two of them would keep the loads waiting.
+    /// </summary>
+    private bool IsLoaded(int index) => index < Layers.Count - 1 && !IsStored(index) && Layers[index].Dense.Units > 8;
+
+    private int LoadedFloats(int layers) => Enumerable.Range(0, layers).Where(IsLoaded).Sum(index => Blocks.Padded(Layers[index].Dense.Units));
+
+    private void WriteBuffer()
+    {
+        if (LoadedFloats(Layers.Count) is not 0 and var floats)
+        {
+            writer.Line(Invariant($"var buffer = default(Floats{floats + Blocks.Lanes});"));
+            writer.Line("ref float line = ref Unsafe.AddByteOffset(ref buffer[0], -Unsafe.ByteOffset(ref Unsafe.NullRef<float>(), ref buffer[0]) & 63);");
+            writer.Line();
+        }
+    }
+
     private static bool Couples(StraightLineLayer layer) => layer.Functions.Any(function => Derivatives.IsNormalization(function.Kind));
 
     private bool FitsOneVector(StraightLineLayer layer) => !width.LoopsOverLanes && layer.Dense.Units <= width.Count;
@@ -47,23 +82,25 @@ internal sealed class StraightLineEmitter(SourceWriter writer, Width width, Kern
         writer.Line($"// {dense.LayerName}: {Literal.Of(dense.Inputs)} -> {Literal.Of(dense.Units)}{string.Concat(layer.Functions.Select(function => ", " + function.Kind))}");
         if (IsStored(index))
             writer.Line(Invariant($"var h{index + 1} = default(Floats{Blocks.Padded(dense.Units)});"));
-        if (index > 0 && !IsStored(index - 1))
+        if (index > 0 && !IsStored(index - 1) && !IsLoaded(index - 1))
         {
             foreach (var own in Enumerable.Range(0, dense.Panels).Select(panel => PanelWidth(layer, panel)).Distinct())
                 WriteQuarters(own, index);
         }
 
-        for (var panel = 0; panel < dense.Panels; panel++)
+        var panels = Enumerable.Range(0, dense.Panels).Select(panel => Panel(index, panel)).ToList();
+        if (width.LoopsOverLanes)
         {
-            if (width.LoopsOverLanes)
+            foreach (var panel in panels)
             {
-                using (writer.Block($"for (nint lane = 0; lane < {Literal.Of(RealLanes(dense, panel))}; lane += {width.Lanes}.Count)"))
-                    WritePanel(index, layer, panel, width, "lane + ");
+                using (writer.Block($"for (nint lane = 0; lane < {Literal.Of(RealLanes(dense, panel.Index))}; lane += {width.Lanes}.Count)"))
+                    WritePanels(index, [panel], "lane + ");
             }
-            else
-            {
-                WritePanel(index, layer, panel, PanelWidth(layer, panel), "");
-            }
+        }
+        else
+        {
+            for (var first = 0; first < panels.Count; first += PanelsSideBySide)
+                WritePanels(index, [.. panels.Skip(first).Take(PanelsSideBySide)], "");
         }
 
         if (Couples(layer) && !FitsOneVector(layer))
@@ -78,32 +115,53 @@ internal sealed class StraightLineEmitter(SourceWriter writer, Width width, Kern
     private Width PanelWidth(StraightLineLayer layer, int panel) =>
         Couples(layer) && !FitsOneVector(layer) ? width : width.Narrowest(RealLanes(layer.Dense, panel));
 
-    private void WritePanel(int index, StraightLineLayer layer, int panel, Width own, string lane)
+    private StraightPanel Panel(int index, int panel)
     {
-        var dense = layer.Dense;
-        var lanes = Couples(layer) && !FitsOneVector(layer) ? Blocks.Lanes : RealLanes(dense, panel);
+        var layer = Layers[index];
+        var own = PanelWidth(layer, panel);
+        var lanes = Couples(layer) && !FitsOneVector(layer) ? Blocks.Lanes : RealLanes(layer.Dense, panel);
         var vectors = own.LoopsOverLanes ? 1 : (lanes + own.Count - 1) / own.Count;
-        var prefix = Invariant($"s{index + 1}_") + (dense.Panels == 1 ? "" : Invariant($"{panel}_"));
-        var sum = new SumWriter(writer, own, vectors, dense.Cut, dense.Inputs, prefix);
-        string Load(int offset) => own.LoopsOverLanes ? $"{own.Lanes}.Load(ref parameters, {lane}{Literal.Of(offset)})" : own.Load("parameters", offset);
-        sum.Write(
-            vector => dense.Bias is { } bias ? Load(bias.Offset + (panel * Blocks.Lanes) + (vector * own.Count)) : own.Zero,
-            step => Input(own, index, step),
-            (step, vector) => Load(dense.Kernel.Offset + (panel * dense.Kernel.PanelStride) + (step * Blocks.Lanes) + (vector * own.Count)));
-        for (var vector = 0; vector < vectors; vector++)
+        return new StraightPanel(panel, own, vectors, Invariant($"s{index + 1}_") + (layer.Dense.Panels == 1 ? "" : Invariant($"{panel}_")));
+    }
+
+    private void WritePanels(int index, IReadOnlyList<StraightPanel> panels, string lane)
+    {
+        var dense = Layers[index].Dense;
+        string Load(Width own, int offset) => own.LoopsOverLanes ? $"{own.Lanes}.Load(ref parameters, {lane}{Literal.Of(offset)})" : own.Load("parameters", offset);
+        new StraightSums(writer, dense.Cut, dense.Inputs, panels).Write(
+            (panel, vector) => dense.Bias is { } bias ? Load(panel.Width, bias.Offset + (panel.Index * Blocks.Lanes) + (vector * panel.Width.Count)) : panel.Width.Zero,
+            (own, step) => Input(own, index, step),
+            own => Invariant($"v{index + 1}_{panels[0].Index}") + Suffix(own),
+            (panel, step, vector) => Load(panel.Width, dense.Kernel.Offset + (panel.Index * dense.Kernel.PanelStride) + (step * Blocks.Lanes) + (vector * panel.Width.Count)));
+        foreach (var panel in panels)
+            WriteEnds(index, panel, lane);
+    }
+
+    private void WriteEnds(int index, StraightPanel panel, string lane)
+    {
+        var layer = Layers[index];
+        var own = panel.Width;
+        for (var vector = 0; vector < panel.Vectors; vector++)
         {
-            var first = (panel * Blocks.Lanes) + (vector * own.Count);
-            if (first >= dense.Units)
+            var first = (panel.Index * Blocks.Lanes) + (vector * own.Count);
+            if (first >= layer.Dense.Units)
                 continue;
             var functions = FitsOneVector(layer) ? layer.Functions : layer.Functions.TakeWhile(function => !Derivatives.IsNormalization(function.Kind));
-            var value = Applied(own, functions, sum.Result(vector), dense.Units);
+            var value = Applied(own, functions, panel.Sum(0, vector), layer.Dense.Units);
             if (EndsInRegisters(index))
-                WriteOutputs(own, sum.Result(vector), value, first, Math.Min(own.Count, dense.Units - first));
+                WriteOutputs(own, panel.Sum(0, vector), value, first, Math.Min(own.Count, layer.Dense.Units - first));
             else if (IsStored(index))
                 writer.Line(own.Store(value, Invariant($"h{index + 1}[0]"), lane + Literal.Of(first)));
             else
-                writer.Line($"var {Value(index, first)} = {value};");
+                WriteValue(own, index, value, first);
         }
+    }
+
+    private void WriteValue(Width own, int index, string value, int first)
+    {
+        writer.Line(IsLoaded(index)
+            ? own.Store(value, "line", Literal.Of(LoadedFloats(index) + first))
+            : $"var {Value(index, first)} = {value};");
     }
 
     /// <summary>The vector that holds a layer's values from one on.</summary>
@@ -115,13 +173,17 @@ internal sealed class StraightLineEmitter(SourceWriter writer, Width width, Kern
     {
         if (index == 0)
             return own.Broadcast(step == 0 ? "x" : Invariant($"Unsafe.Add(ref x, {step})"));
+        if (IsLoaded(index - 1))
+            return own.Broadcast(Invariant($"Unsafe.Add(ref line, {LoadedFloats(index - 1) + step})"));
         return IsStored(index - 1)
             ? own.Broadcast(Invariant($"h{index}[{step}]"))
             : own.BroadcastLane(Quarter(own, index, step / 4), step % 4);
     }
 
     /// <summary>Four values of the layer before, side by side in each 128 bits of a vector.</summary>
-    private static string Quarter(Width own, int index, int quarter) => Invariant($"q{index}_{quarter}") + (own.Count == 16 ? "" : Invariant($"x{own.Count}"));
+    private static string Quarter(Width own, int index, int quarter) => Invariant($"q{index}_{quarter}") + Suffix(own);
+
+    private static string Suffix(Width own) => own.Count is 16 or 0 ? "" : Invariant($"x{own.Count}");
 
     private void WriteQuarters(Width own, int index)
     {

@@ -5,14 +5,20 @@ namespace StaticDense.Generator.Planning;
 /// <summary>Plans the forward passes of inference.</summary>
 internal static class PredictionPlanner
 {
-    /// <summary>Up to so many vector multiply-adds (of 16 lanes), functions counted in, a network is one straight line.</summary>
-    public const int StraightLineBudget = 256;
+    /// <summary>Up to so many vector multiply-adds (of 16 lanes), functions counted in, one sample's prediction is one straight line.</summary>
+    public const int StraightLineBudget = 512;
+
+    /// <summary>Up to so many, batches too go through the straight line, sample by sample: tiles would be faster, but what is around them costs more.</summary>
+    public const int StraightBatchBudget = 256;
 
     /// <summary>
     /// What a function of one panel counts: about the multiply-adds of its polynomial. Each is inlined, and the JIT inlines nothing more
     /// once a method has a few hundred locals.
     /// </summary>
     public const int FunctionCost = 8;
+
+    /// <summary>Fewer samples than this go through straight-line code one by one; tiles would stand half empty.</summary>
+    public const int FewSamples = 8;
 
     /// <summary>The most samples that one chunk of a large batch has: enough rows to reuse weights from the nearest cache.</summary>
     public const int ChunkSamples = 32;
@@ -22,14 +28,15 @@ internal static class PredictionPlanner
 
     public static PredictionPlan Plan(ShapedNetwork network, ParameterLayout layout)
     {
-        if (StraightLine(network, layout) is { } straightLine)
+        var straightLine = StraightLine(network, layout);
+        if (straightLine is { Steps: <= StraightBatchBudget })
             return new PredictionPlan(straightLine, null, null);
-        var row = BuildRow(network, layout);
+        var row = straightLine is null ? BuildRow(network, layout) : null;
         var samples = ChunkSamples;
         var batch = BuildBatch(network, layout, samples);
         while (samples > 1 && batch.Memory.Count > ChunkFloats)
             batch = BuildBatch(network, layout, samples /= 2);
-        return new PredictionPlan(null, row, batch);
+        return new PredictionPlan(straightLine, row, batch);
     }
 
     private static StraightLinePlan? StraightLine(ShapedNetwork network, ParameterLayout layout)
@@ -70,7 +77,7 @@ internal static class PredictionPlanner
             }
         }
 
-        return layers.Count > 0 && steps <= StraightLineBudget ? new StraightLinePlan(layers) : null;
+        return layers.Count > 0 && steps <= StraightLineBudget ? new StraightLinePlan(layers, steps) : null;
     }
 
     private static Pass? BuildRow(ShapedNetwork network, ParameterLayout layout)

@@ -47,9 +47,8 @@ public static class LogSoftmax
     public static TLanes OfRow<TLanes>(TLanes z, int channels)
         where TLanes : struct, ILanes<TLanes>
     {
-        var mask = PaddedLanes.Mask<TLanes>(channels, 0);
-        var shifted = z - LaneTree.Max(TLanes.Select(mask, z, TLanes.Broadcast(float.NegativeInfinity)));
-        return shifted - Functions.Log(LaneTree.Sum(TLanes.And(Functions.Exp(shifted), mask)));
+        var shifted = z - LaneTree.Max(z, channels);
+        return shifted - Functions.Log(LaneTree.Sum(Functions.ExpBelowLimit(shifted), channels));
     }
 
     /// <summary>

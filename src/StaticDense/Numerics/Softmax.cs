@@ -38,16 +38,9 @@ public static class Softmax
     public static TLanes OfRow<TLanes>(TLanes z, int channels)
         where TLanes : struct, ILanes<TLanes>
     {
-        if (channels == TLanes.Count)
-        {
-            var exponentials = Functions.Exp(z - LaneTree.Max(z));
-            return exponentials / LaneTree.Sum(exponentials);
-        }
-
-        var mask = PaddedLanes.Mask<TLanes>(channels, 0);
-        var max = LaneTree.Max(TLanes.Select(mask, z, TLanes.Broadcast(float.NegativeInfinity)));
-        var e = TLanes.And(Functions.Exp(z - max), mask);
-        return e / LaneTree.Sum(e);
+        var max = LaneTree.Max(z, channels);
+        var e = Functions.ExpBelowLimit(z - max);
+        return e / LaneTree.Sum(e, channels);
     }
 
     /// <summary>
