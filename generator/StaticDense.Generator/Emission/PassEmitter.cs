@@ -32,7 +32,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
         }
 
         writer.Line();
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void Predict{Generic}({PredictionParameters})", Constraints))
             WriteChunks();
         writer.Line();
@@ -114,7 +114,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
 
     private SourceWriter.Scope StepMethod(string name, string result, bool locals = true, bool samples = true)
     {
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         var scope = writer.Block($"public static {result} {name}{Generic}(ref readonly TrainingStep step)", Constraints);
         if (locals)
         {
@@ -205,7 +205,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
     private void WritePrediction(string name, Pass pass, string comment)
     {
         writer.Line("// " + comment);
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void {name}{Generic}({PredictionParameters})", Constraints))
         {
             var emitter = new OperationEmitter(writer, plan, pass.Memory, "workspace", 0, null);

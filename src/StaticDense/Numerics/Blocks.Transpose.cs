@@ -32,7 +32,7 @@ public static partial class Blocks
     /// <param name="taps">The taps.</param>
     /// <param name="inputs">The channels that the convolution reads.</param>
     /// <param name="outputs">The channels that it writes.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void TransposeTaps<TLanes>(ref float kernel, ref float transposed, int taps, int inputs, int outputs)
         where TLanes : struct, ILanes<TLanes>
     {

@@ -13,7 +13,7 @@ public static class LogSoftmax
     /// <param name="rows">The rows.</param>
     /// <param name="channels">The channels of a row.</param>
     /// <param name="capacity">The rows that a panel of both buffers holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Forward<TLanes>(ref float source, ref float destination, int rows, int channels, int capacity)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -60,7 +60,7 @@ public static class LogSoftmax
     /// <param name="rows">The rows.</param>
     /// <param name="channels">The channels of a row.</param>
     /// <param name="capacity">The rows that a panel of both buffers holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Backward<TLanes>(ref float output, ref float delta, int rows, int channels, int capacity)
         where TLanes : struct, ILanes<TLanes>
     {
