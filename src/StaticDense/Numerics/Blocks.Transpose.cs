@@ -32,7 +32,7 @@ public static partial class Blocks
     /// <param name="taps">The taps.</param>
     /// <param name="inputs">The channels that the convolution reads.</param>
     /// <param name="outputs">The channels that it writes.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void TransposeTaps<TLanes>(ref float kernel, ref float transposed, int taps, int inputs, int outputs)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -40,6 +40,8 @@ public static partial class Blocks
         Span<float> inputTile = stackalloc float[TileSize], outputTile = stackalloc float[TileSize];
         ref var inputPart = ref MemoryMarshal.GetReference(inputTile);
         ref var outputPart = ref MemoryMarshal.GetReference(outputTile);
+        if (inputs % BlockLayout.Width != 0)
+            inputTile[(inputs % BlockLayout.Width * BlockLayout.Width)..].Clear();
         for (var input = 0; input < inputs; input += BlockLayout.Width)
         {
             var rows = Math.Min(BlockLayout.Width, inputs - input);
@@ -61,12 +63,12 @@ public static partial class Blocks
 
                     if (columns < BlockLayout.Width)
                     {
-                        TransposeTile<TLanes>(ref from, ref outputPart);
+                        TransposeTile<TLanes>(ref from, ref outputPart, columns);
                         CopyFloats(ref outputPart, ref to, columns * BlockLayout.Width);
                     }
                     else
                     {
-                        TransposeTile<TLanes>(ref from, ref to);
+                        TransposeTile<TLanes>(ref from, ref to, BlockLayout.Width);
                     }
                 }
             }
@@ -78,19 +80,19 @@ public static partial class Blocks
         Unsafe.CopyBlockUnaligned(ref Unsafe.As<float, byte>(ref destination), ref Unsafe.As<float, byte>(ref source), (uint)count * sizeof(float));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TransposeTile<TLanes>(ref float from, ref float to)
+    private static void TransposeTile<TLanes>(ref float from, ref float to, int columns)
         where TLanes : struct, ILanes<TLanes>
     {
         if (TLanes.Count == 16 && Avx512F.IsSupported)
         {
-            for (nint column = 0; column < BlockLayout.Width; column += 4)
+            for (nint column = 0; column < columns; column += 4)
                 Transpose16x4(ref Unsafe.Add(ref from, column), ref Unsafe.Add(ref to, column * BlockLayout.Width));
         }
         else if (TLanes.Count >= 8 && Avx.IsSupported)
         {
             for (nint row = 0; row < BlockLayout.Width; row += 8)
             {
-                for (nint column = 0; column < BlockLayout.Width; column += 4)
+                for (nint column = 0; column < columns; column += 4)
                     Transpose8x4(ref Unsafe.Add(ref from, (row * BlockLayout.Width) + column), ref Unsafe.Add(ref to, (column * BlockLayout.Width) + row));
             }
         }
@@ -98,7 +100,7 @@ public static partial class Blocks
         {
             for (nint row = 0; row < BlockLayout.Width; row += 4)
             {
-                for (nint column = 0; column < BlockLayout.Width; column += 4)
+                for (nint column = 0; column < columns; column += 4)
                     Transpose4x4(ref Unsafe.Add(ref from, (row * BlockLayout.Width) + column), ref Unsafe.Add(ref to, (column * BlockLayout.Width) + row));
             }
         }
@@ -106,7 +108,7 @@ public static partial class Blocks
         {
             for (nint row = 0; row < BlockLayout.Width; row++)
             {
-                for (nint column = 0; column < BlockLayout.Width; column++)
+                for (nint column = 0; column < columns; column++)
                     Unsafe.Add(ref to, (column * BlockLayout.Width) + row) = Unsafe.Add(ref from, (row * BlockLayout.Width) + column);
             }
         }
