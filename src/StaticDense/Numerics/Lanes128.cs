@@ -94,6 +94,18 @@ public readonly struct Lanes128(Vector128<float> value) : ILanes<Lanes128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 AtMost(Lanes128 value, Lanes128 limit) => Sse.IsSupported
+        ? Unsafe.BitCast<Vector128<float>, Lanes128>(Sse.Min(limit.Value, value.Value))
+        : Select(LessThan(limit, value), limit, value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 AtLeast(Lanes128 value, Lanes128 limit) => Sse.IsSupported
+        ? Unsafe.BitCast<Vector128<float>, Lanes128>(Sse.Max(limit.Value, value.Value))
+        : Select(LessThan(value, limit), limit, value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Abs(Lanes128 value) => Unsafe.BitCast<Vector128<float>, Lanes128>(Vector128.Abs(value.Value));
 
     /// <inheritdoc/>

@@ -94,6 +94,18 @@ public readonly struct Lanes256(Vector256<float> value) : ILanes<Lanes256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 AtMost(Lanes256 value, Lanes256 limit) => Avx.IsSupported
+        ? Unsafe.BitCast<Vector256<float>, Lanes256>(Avx.Min(limit.Value, value.Value))
+        : Select(LessThan(limit, value), limit, value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 AtLeast(Lanes256 value, Lanes256 limit) => Avx.IsSupported
+        ? Unsafe.BitCast<Vector256<float>, Lanes256>(Avx.Max(limit.Value, value.Value))
+        : Select(LessThan(value, limit), limit, value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Abs(Lanes256 value) => Unsafe.BitCast<Vector256<float>, Lanes256>(Vector256.Abs(value.Value));
 
     /// <inheritdoc/>

@@ -110,6 +110,18 @@ public readonly struct Lanes512(Vector512<float> value) : ILanes<Lanes512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 AtMost(Lanes512 value, Lanes512 limit) => Avx512F.IsSupported
+        ? Unsafe.BitCast<Vector512<float>, Lanes512>(Avx512F.Min(limit.Value, value.Value))
+        : Select(LessThan(limit, value), limit, value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 AtLeast(Lanes512 value, Lanes512 limit) => Avx512F.IsSupported
+        ? Unsafe.BitCast<Vector512<float>, Lanes512>(Avx512F.Max(limit.Value, value.Value))
+        : Select(LessThan(value, limit), limit, value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Abs(Lanes512 value) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.Abs(value.Value));
 
     /// <inheritdoc/>
