@@ -42,7 +42,7 @@ public class SharedPredictionTests
         var labels = new int[32];
         void Calls()
         {
-            for (var call = 0; call < 20; call++)
+            for (var call = 0; call < 3; call++)
             {
                 row.Predict(input, output, 3);
                 digits.Predict(pixels, classes, 3);
@@ -50,9 +50,11 @@ public class SharedPredictionTests
             }
         }
 
-        Calls();
+        // The test host allocates now and then: short rounds, and the least of many.
+        for (var warmUp = 0; warmUp < 20; warmUp++)
+            Calls();
         var least = long.MaxValue;
-        for (var round = 0; round < 8 && least > 0; round++)
+        for (var round = 0; round < 100 && least > 0; round++)
         {
             var before = GC.GetTotalAllocatedBytes(precise: true);
             Calls();
