@@ -18,9 +18,9 @@ public sealed unsafe class WorkerTeamTests
     public void Every_thread_does_its_share_and_sees_the_others_behind_a_barrier(int threads)
     {
         using var team = new WorkerTeam(threads);
+        var counts = stackalloc int[2 * Most];
         for (var run = 0; run < 200; run++)
         {
-            var counts = stackalloc int[2 * Most];
             new Span<int>(counts, 2 * Most).Clear();
             team.Run(new TeamWork { Method = &Count, State = counts }, threads, Long);
             Assert.Equal(threads, team.ThreadsAtWork);
@@ -33,9 +33,9 @@ public sealed unsafe class WorkerTeamTests
     public void Fewer_threads_than_the_team_has_may_be_asked_for()
     {
         using var team = new WorkerTeam(4);
+        var counts = stackalloc int[2 * Most];
         foreach (var threads in (int[])[4, 2, 1, 3, 4])
         {
-            var counts = stackalloc int[2 * Most];
             new Span<int>(counts, 2 * Most).Clear();
             team.Run(new TeamWork { Method = &Count, State = counts }, threads, Long);
             Assert.Equal(threads, team.ThreadsAtWork);
@@ -46,9 +46,9 @@ public sealed unsafe class WorkerTeamTests
     public void Without_patience_the_caller_goes_on_with_who_has_come()
     {
         using var team = new WorkerTeam(3);
+        var counts = stackalloc int[2 * Most];
         for (var run = 0; run < 100; run++)
         {
-            var counts = stackalloc int[2 * Most];
             new Span<int>(counts, 2 * Most).Clear();
             team.Run(new TeamWork { Method = &Count, State = counts }, 3, patience: 0);
             Assert.InRange(team.ThreadsAtWork, 1, 3);
@@ -63,11 +63,11 @@ public sealed unsafe class WorkerTeamTests
     public void A_failure_reaches_the_caller_and_the_team_works_on(int who)
     {
         using var team = new WorkerTeam(3);
+        var counts = stackalloc int[2 * Most];
         for (var run = 0; run < 20; run++)
         {
             var exception = Assert.Throws<InvalidOperationException>(() => Fail(team, who));
             Assert.Equal($"thread {who}", exception.Message);
-            var counts = stackalloc int[2 * Most];
             new Span<int>(counts, 2 * Most).Clear();
             team.Run(new TeamWork { Method = &Count, State = counts }, 3, Long);
             Assert.Equal(9, counts[2]);
@@ -102,6 +102,7 @@ public sealed unsafe class WorkerTeamTests
     public void An_interrupted_caller_waits_for_the_others_and_is_told_afterwards()
     {
         using var team = new WorkerTeam(2);
+        var counts = stackalloc int[2 * Most];
         var wasInterrupted = false;
         var hadWaited = false;
         var caller = new Thread(() =>
