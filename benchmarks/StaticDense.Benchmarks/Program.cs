@@ -7,6 +7,8 @@ const string Usage = """
     peak [--save] [--only TEXT] [--seconds NUMBER]        networks against the peak of multiply-adds
     peers [--save] [--seconds NUMBER] [--rounds NUMBER] [--peers DIR]
                                                           the convolutional network beside ONNX Runtime and PyTorch
+    functions [--save] [--only TEXT] [--seconds NUMBER] [--errors]
+                                                          elementary functions beside the platform's; their errors over all floats
     generator [--save] [--only TEXT] [--seconds NUMBER]   the generator against its budgets
     suites [BenchmarkDotNet's options]                    BenchmarkDotNet's suites, for example: suites --filter *TrainingStep*
     """;
@@ -20,6 +22,9 @@ try
             return 0;
         case ["peers", ..]:
             PeersCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--rounds", "--peers"));
+            return 0;
+        case ["functions", ..]:
+            FunctionsCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--only", "--errors"));
             return 0;
         case ["generator", ..]:
             GeneratorCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--only"));

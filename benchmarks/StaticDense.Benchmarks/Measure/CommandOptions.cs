@@ -10,6 +10,9 @@ namespace StaticDense.Benchmarks.Measure;
 /// <param name="Rounds">How often systems take turns.</param>
 internal sealed record CommandOptions(bool Save, string Only, double Seconds, string? Peers, int Rounds)
 {
+    /// <summary>Functions: whether the largest errors over all floats are found, which takes minutes.</summary>
+    public bool Errors { get; init; }
+
     /// <param name="arguments">The command line behind the command.</param>
     /// <param name="known">Options that this command has beside <c>--save</c> and <c>--seconds</c>.</param>
     /// <exception cref="ArgumentException">An option is unknown or lacks its value.</exception>
@@ -22,6 +25,12 @@ internal sealed record CommandOptions(bool Save, string Only, double Seconds, st
             if (option == "--save")
             {
                 options = options with { Save = true };
+                continue;
+            }
+
+            if (option == "--errors" && known.Contains(option))
+            {
+                options = options with { Errors = true };
                 continue;
             }
 

@@ -17,8 +17,17 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
 
     public void EmitPrediction()
     {
-        using (writer.Block("public readonly struct Prediction : IInferencePass"))
+        var isStraight = plan.Prediction.StraightLine is not null;
+        using (writer.Block("public readonly struct Prediction : " + (isStraight ? "IStraightLinePass" : "IInferencePass")))
         {
+            if (isStraight)
+            {
+                writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+                using (writer.Block("public static void PredictRow(ref float parameters, ref float input, ref float output)"))
+                    WriteDispatch(width => $"{width.Kernels}.PredictRow(ref parameters, ref input, ref output);", returns: false);
+                writer.Line();
+            }
+
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             using (writer.Block($"public static void Predict({PredictionParameters})"))
                 WriteDispatch("Predict", "ref parameters, ref workspace, ref inputs, ref outputs, samples", returns: false);
@@ -27,13 +36,13 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
                 writer.Line();
                 writer.Line("public static bool DividesRow => true;");
                 writer.Line();
-                using (writer.Block($"public static void PredictRow({RowPartParameters})"))
+                using (writer.Block($"public static void PredictRowPart({RowPartParameters})"))
                     WriteDispatch("PredictRowPart", "ref parameters, ref workspace, ref inputs, ref outputs, share", returns: false);
             }
         }
 
         writer.Line();
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void Predict{Generic}({PredictionParameters})", Constraints))
             WriteChunks();
         writer.Line();
@@ -84,7 +93,10 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
     }
 
     /// <summary>A switch on the machine's width: the JIT knows it and keeps one line.</summary>
-    public void WriteDispatch(string method, string arguments, bool returns, string prefix = "")
+    public void WriteDispatch(string method, string arguments, bool returns, string prefix = "") =>
+        WriteDispatch(width => $"{method}<{width.Lanes}, {prefix}{width.Kernels}>({arguments});", returns);
+
+    private void WriteDispatch(Func<Width, string> call, bool returns)
     {
         using (writer.Block("switch (NetworkRuntime.Path)"))
         {
@@ -93,8 +105,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
                 var isLast = width.Path == "Scalar";
                 using (writer.Indent(isLast ? "default:" : $"case VectorPath.{width.Path}:"))
                 {
-                    var call = $"{method}<{width.Lanes}, {prefix}{width.Kernels}>({arguments});";
-                    writer.Line(returns ? "return " + call : call);
+                    writer.Line(returns ? "return " + call(width) : call(width));
                     if (!returns)
                         writer.Line("break;");
                 }
@@ -113,7 +124,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
 
     private SourceWriter.Scope StepMethod(string name, string result)
     {
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         return writer.Block($"public static {result} {name}{Generic}(ref readonly TrainingStep step)", Constraints);
     }
 
@@ -201,12 +212,21 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
 
     private void WriteChunks()
     {
-        if (plan.Prediction.StraightLine is { } straightLine)
+        if (plan.Prediction is { StraightLine: not null, Batch: null })
         {
-            var (inputs, outputs) = (plan.Network.InputShape.Size, plan.Network.OutputShape.Size);
-            using (writer.Indent("for (nint sample = 0; sample < samples; sample++)"))
-                writer.Line($"TKernels.PredictRow(ref parameters, ref Unsafe.Add(ref inputs, sample * {Literal.Of(inputs)}), ref Unsafe.Add(ref outputs, sample * {Literal.Of(outputs)}));");
+            WriteStraightRows();
             return;
+        }
+
+        if (plan.Prediction.StraightLine is not null)
+        {
+            using (writer.Block($"if (samples < {Literal.Of(PredictionPlanner.FewSamples)})"))
+            {
+                WriteStraightRows();
+                writer.Line("return;");
+            }
+
+            writer.Line();
         }
 
         if (plan.Prediction.Row is not null)
@@ -232,10 +252,17 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
         writer.Line($"PredictBatch{Generic}(ref parameters, ref workspace, ref inputs, ref outputs, samples);");
     }
 
+    private void WriteStraightRows()
+    {
+        var (inputs, outputs) = (plan.Network.InputShape.Size, plan.Network.OutputShape.Size);
+        using (writer.Indent("for (nint sample = 0; sample < samples; sample++)"))
+            writer.Line($"TKernels.PredictRow(ref parameters, ref Unsafe.Add(ref inputs, sample * {Literal.Of(inputs)}), ref Unsafe.Add(ref outputs, sample * {Literal.Of(outputs)}));");
+    }
+
     private void WritePrediction(string name, Pass pass, string comment)
     {
         writer.Line("// " + comment);
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void {name}{Generic}({PredictionParameters})", Constraints))
         {
             var emitter = new OperationEmitter(writer, plan, pass.Memory, "workspace", 0, null);
@@ -249,7 +276,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
     private void WriteRowPart(Pass pass)
     {
         writer.Line("// One thread's part of one sample.");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void PredictRowPart{Generic}({RowPartParameters})", Constraints))
         {
             if (pass.Operations.Any(operation => !PredictionPlanner.IsDividedInRow(operation)))

@@ -9,9 +9,9 @@ internal sealed record Pass(IReadOnlyList<Operation> Operations, MemoryPlan Memo
 internal sealed record KernelPlan(ShapedNetwork Network, ParameterLayout Layout, PredictionPlan Prediction, TrainingPlan? Training);
 
 /// <summary>How outputs are computed for the caller.</summary>
-/// <param name="StraightLine">The whole network as straight-line code for one row; no workspace, no batches.</param>
-/// <param name="Row">One sample, its input read where the caller has it; null where rows are more than one a sample.</param>
-/// <param name="Batch">Chunks of samples; null for straight-line networks.</param>
+/// <param name="StraightLine">The whole network as straight-line code for one row, which needs no workspace.</param>
+/// <param name="Row">One sample, its input read where the caller has it; null where rows are more than one a sample, and for straight lines.</param>
+/// <param name="Batch">Chunks of samples; null where batches go through the straight line.</param>
 internal sealed record PredictionPlan(StraightLinePlan? StraightLine, Pass? Row, Pass? Batch)
 {
     /// <summary>Whether threads share a single sample: only where it is so much work that handing it over is worthwhile.</summary>
@@ -21,7 +21,8 @@ internal sealed record PredictionPlan(StraightLinePlan? StraightLine, Pass? Row,
 }
 
 /// <summary>A small network as a list of dense layers, each with the functions that follow it.</summary>
-internal sealed record StraightLinePlan(IReadOnlyList<StraightLineLayer> Layers);
+/// <param name="Steps">Its vector multiply-adds, functions counted in.</param>
+internal sealed record StraightLinePlan(IReadOnlyList<StraightLineLayer> Layers, long Steps);
 
 /// <summary>One layer of straight-line code: a sum and what is applied to it.</summary>
 internal sealed record StraightLineLayer(DensePlan Dense, IReadOnlyList<ActivationFunction> Functions);

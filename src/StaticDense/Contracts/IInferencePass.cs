@@ -23,6 +23,6 @@ public interface IInferencePass
     /// <param name="inputs">InputSize values.</param>
     /// <param name="outputs">OutputSize values.</param>
     /// <param name="share">The thread's share.</param>
-    static virtual void PredictRow(ref float parameters, ref float workspace, ref float inputs, ref float outputs, WorkShare share) =>
+    static virtual void PredictRowPart(ref float parameters, ref float workspace, ref float inputs, ref float outputs, WorkShare share) =>
         throw new NotSupportedException("Threads cannot share a sample of this network.");
 }

@@ -17,7 +17,7 @@ public static partial class Dropout
     /// <param name="rate">The share of channels to drop, in [0, 1].</param>
     /// <param name="layer">The layer's number.</param>
     /// <param name="step">The seed and the step.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void SpatialForward<TLanes>(
         ref float source,
         ref float destination,

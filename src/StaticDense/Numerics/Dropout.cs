@@ -22,7 +22,7 @@ public static partial class Dropout
     /// <param name="rate">The share of values to drop, in [0, 1].</param>
     /// <param name="layer">The layer's number.</param>
     /// <param name="step">The seed and the step.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Forward<TLanes>(
         ref float source,
         ref float destination,

@@ -59,7 +59,7 @@ public static partial class Losses
         where TLanes : struct, ILanes<TLanes> =>
         SparseLogits<TLanes>(ref logits, ref probabilities, ref delta, training, ignoreClass, samples, positions, channels, capacity, in step);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static float SparseLogits<TLanes>(
         ref float logits,
         ref float probabilities,
@@ -169,7 +169,7 @@ public static partial class Losses
         where TLanes : struct, ILanes<TLanes> =>
         SparseProbabilities<TLanes>(ref output, ref delta, training, ignoreClass, samples, positions, channels, capacity, in step);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static float SparseProbabilities<TLanes>(
         ref float output,
         ref float delta,

@@ -88,7 +88,7 @@ public static class Noise
         where TLanes : struct, ILanes<TLanes> =>
         Apply<TLanes>(ref delta, ref delta, samples, positions, channels, capacity, factor, layer, in step, multiplies: true);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Apply<TLanes>(
         ref float source,
         ref float destination,

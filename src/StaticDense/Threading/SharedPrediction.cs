@@ -115,7 +115,7 @@ internal static unsafe class SharedPrediction
         where TPass : struct, IInferencePass
     {
         ref var work = ref *(Work*)state;
-        TPass.PredictRow(ref work.Network.Start, ref *work.Workspace, ref *work.Inputs, ref *work.Outputs, share);
+        TPass.PredictRowPart(ref work.Network.Start, ref *work.Workspace, ref *work.Inputs, ref *work.Outputs, share);
     }
 #pragma warning restore CS8500
 

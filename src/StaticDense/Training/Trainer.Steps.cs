@@ -84,7 +84,7 @@ public sealed partial class Trainer<TNetwork>
         CheckKeepsGradients();
         var step = NewStep();
         // The optimizer's numbers belong to this half: gradients may be computed any number of times before they are applied.
-        step.Update = optimizer.Next();
+        optimizer.Next(out step.Update);
         RunStep(StepPart.ApplyGradients, ref step);
         Step++;
         meter.Stop();
@@ -93,7 +93,7 @@ public sealed partial class Trainer<TNetwork>
     /// <summary>Takes a step over checked spans.</summary>
     private float Train(ref TrainingStep step)
     {
-        step.Update = optimizer.Next();
+        optimizer.Next(out step.Update);
         var loss = RunStep(training.GradientOffset >= 0 ? StepPart.Backpropagate | StepPart.ApplyGradients : StepPart.Backpropagate, ref step);
         Step++;
         return loss;
