@@ -50,6 +50,8 @@ internal static class CallerSamples
 
     /// <summary>Whether too many rows of a tile meet in one place of the nearest cache.</summary>
     private static bool Collide(int channels) => Enumerable.Range(0, Rows)
-        .GroupBy(row => row * (long)channels % Period / Blocks.Lanes)
-        .Any(rows => rows.Count() > LinesOfOnePlace);
+        .Select(row => row * (long)channels / Blocks.Lanes)
+        .Distinct()
+        .GroupBy(line => line % (Period / Blocks.Lanes))
+        .Any(lines => lines.Count() > LinesOfOnePlace);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace StaticDense.Numerics;
 
@@ -7,6 +8,12 @@ namespace StaticDense.Numerics;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Elementwise
 {
+    /// <summary>Up to so many channels it is less work to bring sixteen rows of one together than to compute all lanes of each row.</summary>
+    private const int FewChannels = 2;
+
+    /// <summary>The floats of sixteen rows of a panel.</summary>
+    private const int TileCount = BlockLayout.Width * BlockLayout.Width;
+
     /// <summary>Applies a function to <c>rows · channels</c> values. Padded lanes of the last panel become +0.</summary>
     /// <param name="source">The first input.</param>
     /// <param name="destination">The first output; may be the source.</param>
@@ -30,11 +37,63 @@ public static class Elementwise
 
         if (channels == 0)
             return;
-        for (var offset = 0; offset < BlockLayout.Width; offset += TLanes.Count)
+        if (channels <= FewChannels)
         {
-            var mask = PaddedLanes.Mask<TLanes>(channels, offset);
-            for (var i = start + offset; i < start + count; i += BlockLayout.Width)
+            for (; count >= TileCount; start += TileCount, count -= TileCount)
+                ForwardColumns<TLanes, TFunction>(ref Unsafe.Add(ref source, start), ref Unsafe.Add(ref destination, start), channels, in a);
+        }
+
+        // Half a panel wants vectors of no more than half its width.
+        if (TLanes.Count == BlockLayout.Width && channels <= Lanes256.Count)
+            ForwardLast<Lanes256, TFunction>(ref Unsafe.Add(ref source, start), ref Unsafe.Add(ref destination, start), count, channels, in a);
+        else
+            ForwardLast<TLanes, TFunction>(ref Unsafe.Add(ref source, start), ref Unsafe.Add(ref destination, start), count, channels, in a);
+    }
+
+    /// <summary>A function of a last panel that is not full; padded lanes become +0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ForwardLast<TLanes, TFunction>(ref float source, ref float destination, nint count, int channels, in ActivationArguments arguments)
+        where TLanes : struct, ILanes<TLanes>
+        where TFunction : struct, IActivationFunction
+    {
+        var a = arguments;
+        nint offset = 0;
+        for (; offset < channels; offset += TLanes.Count)
+        {
+            var mask = PaddedLanes.Mask<TLanes>(channels, (int)offset);
+            for (var i = offset; i < count; i += BlockLayout.Width)
                 TLanes.Store(TLanes.And(mask, TFunction.Forward(TLanes.Load(ref source, i), a)), ref destination, i);
+        }
+
+        for (; offset < BlockLayout.Width; offset += TLanes.Count)
+        {
+            for (var i = offset; i < count; i += BlockLayout.Width)
+                TLanes.Store(TLanes.Zero, ref destination, i);
+        }
+    }
+
+    /// <summary>A function of the few channels of sixteen rows, each channel's values side by side; padded lanes become +0.</summary>
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ForwardColumns<TLanes, TFunction>(ref float source, ref float destination, int channels, in ActivationArguments arguments)
+        where TLanes : struct, ILanes<TLanes>
+        where TFunction : struct, IActivationFunction
+    {
+        Span<float> columns = stackalloc float[FewChannels * BlockLayout.Width];
+        ref var values = ref MemoryMarshal.GetReference(columns);
+        for (nint channel = 0; channel < channels; channel++)
+        {
+            for (nint row = 0; row < BlockLayout.Width; row++)
+                Unsafe.Add(ref values, (channel * BlockLayout.Width) + row) = Unsafe.Add(ref source, (row * BlockLayout.Width) + channel);
+        }
+
+        for (nint i = 0; i < channels * BlockLayout.Width; i += TLanes.Count)
+            TLanes.Store(TFunction.Forward(TLanes.Load(in values, i), arguments), ref values, i);
+        for (nint i = 0; i < TileCount; i += TLanes.Count)
+            TLanes.Store(TLanes.Zero, ref destination, i);
+        for (nint channel = 0; channel < channels; channel++)
+        {
+            for (nint row = 0; row < BlockLayout.Width; row++)
+                Unsafe.Add(ref destination, (row * BlockLayout.Width) + channel) = Unsafe.Add(ref values, (channel * BlockLayout.Width) + row);
         }
     }
 

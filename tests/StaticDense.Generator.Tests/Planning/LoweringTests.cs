@@ -9,14 +9,13 @@ public class LoweringTests
         "[Input(28, 28)] [Flatten] [Dense(128, Activation.ReLU)] [Dropout(0.2)] [Dense(10, Activation.Softmax)] [Train(Loss.SparseCategoricalCrossentropy, Optimizer.Adam)]";
 
     [Fact]
-    public void Prediction_knows_no_dropout_and_gathers_a_flattened_input()
+    public void Prediction_knows_no_dropout_and_reads_the_callers_samples()
     {
         var prediction = Plans.Of(Classifier).Prediction;
         Assert.Null(prediction.StraightLine);
         Assert.Equal(
             [
-                "gather -> input [1, 784]",
-                "product input -> dense [1, 128], ReLU",
+                "product caller -> dense [1, 128], ReLU",
                 "product dense -> dense_1 [1, 10], clear",
                 "Softmax dense_1 -> dense_1",
                 "scatter dense_1 [1, 10]",
@@ -33,24 +32,23 @@ public class LoweringTests
         var training = Plans.Of(Classifier).Training!;
         Assert.Equal(
             [
-                "gather -> input [1, 784]",
-                "product input -> dense [1, 128], ReLU",
+                "product caller -> dense [1, 128], ReLU",
                 "drop dense -> dropout",
                 "product dropout -> dense_1 [1, 10], clear",
+                "transpose dense_1",
                 "loss dense_1 as logits -> output -> loss gradient",
                 "input gradient loss gradient -> dense_1 input gradient [1, 128]",
                 "kernel gradient dropout, loss gradient",
                 "bias gradient loss gradient",
                 "drop gradient dense_1 input gradient",
                 "ReLU gradient dense, dense_1 input gradient",
-                "kernel gradient input, dense_1 input gradient",
+                "kernel gradient caller, dense_1 input gradient",
                 "bias gradient dense_1 input gradient",
             ],
             Plans.Lines(training.Step));
         Assert.Equal(
             [
-                "gather -> input [1, 784]",
-                "product input -> dense [1, 128], ReLU",
+                "product caller -> dense [1, 128], ReLU",
                 "product dense -> dense_1 [1, 10], clear",
                 "loss dense_1 as logits -> output",
             ],
@@ -76,11 +74,11 @@ public class LoweringTests
     public void Penalties_of_outputs_go_forward_and_back_even_through_a_fused_activation() =>
         Assert.Equal(
             [
-                "gather -> input [1, 12]",
-                "product input -> dense [1, 17]",
+                "product caller -> dense [1, 17]",
                 "SiLU dense -> dense output",
                 "penalty dense output",
                 "product dense output -> dense_1 [1, 3], clear",
+                "transpose dense_1",
                 "loss dense_1 as logits -> output -> loss gradient",
                 "penalty output",
                 "clear penalty gradient",
@@ -92,7 +90,7 @@ public class LoweringTests
                 "bias gradient loss gradient",
                 "penalty gradient dense output, dense_1 input gradient",
                 "SiLU gradient dense, dense_1 input gradient",
-                "kernel gradient input, dense_1 input gradient",
+                "kernel gradient caller, dense_1 input gradient",
                 "bias gradient dense_1 input gradient",
             ],
             Plans.Lines(Plans.Of("[Input(12)] [Dense(17, Activation.SiLU, ActivityL2 = 0.01)] [Dense(3, Activation.Softmax, ActivityL1 = 0.1)] [Train(Loss.CategoricalCrossentropy, Optimizer.SGD)]").Training!.Step));

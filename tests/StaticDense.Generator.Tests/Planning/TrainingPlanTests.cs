@@ -41,9 +41,9 @@ public class TrainingPlanTests
     {
         Assert.Equal(32, Plans.Of("[Input(784)] [Dense(512)] [Dense(10)]").Prediction.Batch!.Memory.Samples);
         var wide = Plans.Of("[Input(10000)] [Dense(10000)]").Prediction.Batch!.Memory;
-        Assert.Equal(4, wide.Samples);
+        Assert.Equal(8, wide.Samples);
         Assert.InRange(wide.Count, PredictionPlanner.ChunkFloats / 2, PredictionPlanner.ChunkFloats);
-        Assert.Equal(1, Plans.Of("[Input(1000000)] [Dense(1)]").Prediction.Batch!.Memory.Samples);
+        Assert.Equal(1, Plans.Of("[Input(1024000)] [Dense(1)]").Prediction.Batch!.Memory.Samples);
     }
 
     private static void Check(KernelPlan plan)
