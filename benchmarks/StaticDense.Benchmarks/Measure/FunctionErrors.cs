@@ -55,7 +55,7 @@ internal static class FunctionErrors
     public static double Log1p(double x)
     {
         var sum = 1 + x;
-        return sum == 1 || double.IsInfinity(sum) ? x : Math.Log(sum) * (x / (sum - 1));
+        return sum == 1 || double.IsPositiveInfinity(sum) ? x : Math.Log(sum) * (x / (sum - 1));
     }
 
     /// <summary>The error function: a series, and Laplace's continued fraction far out.</summary>

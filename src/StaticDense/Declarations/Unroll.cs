@@ -15,6 +15,6 @@ public enum Unroll
     /// <summary>Never: loops and tiles that layers share, the smallest code.</summary>
     Small,
 
-    /// <summary>One sample is straight-line code up to 768 vector multiply-adds, what the JIT compiles well in one method; larger is an error.</summary>
+    /// <summary>One sample is straight-line code up to 640 vector multiply-adds, what the JIT compiles well in one method; larger is an error.</summary>
     Full,
 }

@@ -30,7 +30,7 @@ public class JitLimitTests
         ["StraightDeep"] = Layers(2, 2, "GELU", 32),
         ["StraightLong"] = "[Input(504)] [Dense(16, Activation.Mish)]",
         ["StraightPanels"] = Layers(8, 512, "Exponential", 1),
-        ["StraightFull"] = "[Input(80)] [Dense(128, Activation.ReLU)] [Dense(7, Activation.Softmax)]",
+        ["StraightFull"] = "[Input(55)] [Dense(128, Activation.ReLU)] [Dense(7, Activation.Softmax)]",
     };
 
     private static readonly Lazy<IReadOnlyList<MethodSize>> Sizes = new(() => MethodSize.OfAll(CompiledNetworks.Image(

@@ -8,6 +8,7 @@ internal static class VariedNetworks
         ["OneToOne"] = "[Input(1)] [Dense(1)]",
         ["StraightLine"] = "[Input(4)] [Dense(16, Activation.ReLU)] [Dense(16, Activation.GELU)] [Dense(2)]",
         ["StraightLineSoftmax"] = "[Input(2, 3)] [Flatten] [Dense(17, Activation.Softmax)] [Activation(Activation.Tanh)] [Dense(5, Activation.LogSoftmax)] [LeakyReLU(0.2)]",
+        ["StraightLineNarrow"] = "[Input(3)] [Dense(5, Activation.Tanh)] [Dense(16, Activation.ReLU)] [Dense(8)] [Dense(7)] [Dense(3, Activation.Softmax)]",
         ["StraightLineTrained"] = "[Input(4)] [Dense(16, Activation.ReLU)] [Dropout(0.5)] [Dense(2)] [Train(Loss.MeanSquaredError, Optimizer.SGD)]",
         ["NoParameters"] = "[Input(3, 7)] [Activation(Activation.SELU)] [Softmax]",
         ["Classifier"] = "[Input(28, 28)] [Flatten] [Dense(128, Activation.ReLU)] [Dropout(0.2)] [Dense(10, Activation.Softmax)] [Train(Loss.SparseCategoricalCrossentropy, Optimizer.Adam)]",

@@ -29,6 +29,21 @@ public class FunctionAccuracyTests
         Assert.True(worst > 0.5);
     }
 
+    /// <summary>The worst argument of each function over all floats, found by the benchmarks' <c>functions --errors</c>, and its error.</summary>
+    [Theory]
+    [InlineData("Exp", -5.847268f, 0.912)]
+    [InlineData("Expm1", 0.3798389f, 1.575)]
+    [InlineData("Log", 0.68502146f, 0.822)]
+    [InlineData("Tanh", -0.51946944f, 1.967)]
+    [InlineData("Sigmoid", -4.157294f, 2.402)]
+    [InlineData("Softplus", -1.0009677f, 2.015)]
+    [InlineData("Erf", -0.90086615f, 1.067)]
+    public void IsAsFarOffAsItWasAtItsWorst(string name, float x, double units)
+    {
+        if (NetworkRuntime.HasFusedMultiplyAdd)
+            Assert.Equal(units, ErrorInUnits(Evaluate(name, x), Reference(name)(x)), 0.001);
+    }
+
     [Theory]
     [InlineData("Exp", float.PositiveInfinity, float.PositiveInfinity)]
     [InlineData("Exp", float.NegativeInfinity, 0f)]

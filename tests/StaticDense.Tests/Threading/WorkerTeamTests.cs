@@ -102,7 +102,6 @@ public sealed unsafe class WorkerTeamTests
     public void An_interrupted_caller_waits_for_the_others_and_is_told_afterwards()
     {
         using var team = new WorkerTeam(2);
-        var counts = stackalloc int[2 * Most];
         var wasInterrupted = false;
         var hadWaited = false;
         var caller = new Thread(() =>
