@@ -5,8 +5,8 @@ using StaticDense.Benchmarks.Suites;
 
 const string Usage = """
     peak [--save] [--only TEXT] [--seconds NUMBER]        networks against the peak of multiply-adds
-    peers [--save] [--seconds NUMBER] [--rounds NUMBER] [--peers DIR]
-                                                          the convolutional network beside ONNX Runtime and PyTorch
+    peers [--save] [--only TEXT] [--threads 1|2] [--rounds NUMBER] [--seconds NUMBER] [--quick] [--peers DIR] [--lock FILE]
+                                                          all networks beside other systems, by turns
     generator [--save] [--only TEXT] [--seconds NUMBER]   the generator against its budgets
     suites [BenchmarkDotNet's options]                    BenchmarkDotNet's suites, for example: suites --filter *TrainingStep*
     """;
@@ -19,7 +19,7 @@ try
             PeakCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--only"));
             return 0;
         case ["peers", ..]:
-            PeersCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--rounds", "--peers"));
+            PeersCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--only", "--threads", "--rounds", "--quick", "--peers", "--lock"));
             return 0;
         case ["generator", ..]:
             GeneratorCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--only"));
