@@ -1,13 +1,17 @@
 using BenchmarkDotNet.Running;
 using StaticDense.Benchmarks.Measure;
 using StaticDense.Benchmarks.Peers;
+using StaticDense.Benchmarks.Start;
 using StaticDense.Benchmarks.Suites;
 
 const string Usage = """
     peak [--save] [--only TEXT] [--seconds NUMBER]        networks against the peak of multiply-adds
     peers [--save] [--only TEXT] [--threads 1|2] [--rounds NUMBER] [--seconds NUMBER] [--quick] [--peers DIR] [--lock FILE]
                                                           all networks beside other systems, by turns
-    generator [--save] [--only TEXT] [--seconds NUMBER]   the generator against its budgets
+    short [--peers DIR]                                   the same in a minute; fails only where bytes were allocated
+    memory [--save] [--only TEXT] [--peers DIR]           declared and allocated bytes beside PyTorch's
+    start [--save] [--only TEXT] [--rounds NUMBER]        first prediction in fresh processes, emitted source and machine code, the demo's build
+    generator [--save] [--only TEXT] [--seconds NUMBER]   the generator against its budgets; fails where it is over
     suites [BenchmarkDotNet's options]                    BenchmarkDotNet's suites, for example: suites --filter *TrainingStep*
     """;
 
@@ -21,11 +25,21 @@ try
         case ["peers", ..]:
             PeersCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--only", "--threads", "--rounds", "--quick", "--peers", "--lock"));
             return 0;
-        case ["generator", ..]:
-            GeneratorCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--only"));
+        case ["short", ..]:
+            return ShortCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--only", "--peers")) ? 0 : 1;
+        case ["memory", ..]:
+            MemoryCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--only", "--peers"));
             return 0;
+        case ["start", ..]:
+            StartCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--only", "--rounds"));
+            return 0;
+        case ["first" or "code", var network]:
+            FirstCall.Run(network, listens: args[0] == "code");
+            return 0;
+        case ["generator", ..]:
+            return GeneratorCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--only")) ? 0 : 1;
         case ["suites", ..]:
-            BenchmarkSwitcher.FromAssembly(typeof(SuiteConfiguration).Assembly).Run(args[1..], new SuiteConfiguration());
+            RunSuites(args[1..]);
             return 0;
         default:
             Console.Error.WriteLine(Usage);
@@ -37,3 +51,7 @@ catch (Exception exception) when (exception is ArgumentException or FormatExcept
     Console.Error.WriteLine(exception.Message);
     return 2;
 }
+
+// A method of its own: other commands need not load what this one needs.
+[System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+static void RunSuites(string[] arguments) => BenchmarkSwitcher.FromAssembly(typeof(SuiteConfiguration).Assembly).Run(arguments, new SuiteConfiguration());

@@ -46,14 +46,17 @@ internal abstract class ComparedNetwork(string name, string layers)
     /// <summary>Whether steps of one sample are declared.</summary>
     public abstract bool TrainsOnline { get; }
 
-    /// <summary>What the class that predicts says of itself.</summary>
-    public abstract NetworkDescription Description { get; }
-
     /// <summary>The declared classes: those of training with SGD and Adam, batches of 32 and 256.</summary>
     public abstract IReadOnlyList<Type> Classes { get; }
 
     /// <summary>After so many batches the first is read again: some, but not more than a second-level cache of inputs, and never one alone.</summary>
     public int Rotation(int batch) => (int)Math.Clamp((512L << 10) / (4L * batch * InputSize), 2, 16);
+
+    /// <summary>Bytes of predictions.</summary>
+    public abstract ByteCount PredictionBytes { get; }
+
+    /// <summary>Bytes of training with batches of 32 or 256.</summary>
+    public abstract ByteCount TrainingBytes(int batch, Optimizer optimizer);
 
     /// <summary>Gives loops the parameters of a new network and compares what both compute.</summary>
     /// <exception cref="InvalidOperationException">They differ by more than rounding.</exception>
@@ -80,8 +83,6 @@ internal sealed class ComparedNetwork<TSgd, TAdam, TSgd256, TAdam256>(string nam
 {
     public override bool TrainsOnline => online is not null;
 
-    public override NetworkDescription Description => TSgd.Description;
-
     public override IReadOnlyList<Type> Classes => [typeof(TSgd), typeof(TAdam), typeof(TSgd256), typeof(TAdam256)];
 
     public override Workload Predict(int samples, bool waits = false, int threads = 1) => new PredictionWork<TSgd>(this, samples, waits, threads);
@@ -95,6 +96,16 @@ internal sealed class ComparedNetwork<TSgd, TAdam, TSgd256, TAdam256>(string nam
         (256, Optimizer.Adam) => new TrainingWork<TAdam256>(this, threads),
         _ => throw new ArgumentException($"{Name} is not declared for steps of {batch} with {optimizer}."),
     };
+    public override ByteCount PredictionBytes => ByteCount.OfPrediction<TSgd>();
+
+    public override ByteCount TrainingBytes(int batch, Optimizer optimizer) => (batch, optimizer) switch
+    {
+        (32, Optimizer.SGD) => ByteCount.OfTraining<TSgd>(),
+        (32, _) => ByteCount.OfTraining<TAdam>(),
+        (_, Optimizer.SGD) => ByteCount.OfTraining<TSgd256>(),
+        _ => ByteCount.OfTraining<TAdam256>(),
+    };
+
     public override void Check(PlainNetwork plain)
     {
         const int samples = 2;

@@ -14,20 +14,28 @@ internal sealed class Turns
 {
     private const int Room = 1 << 13;
 
-    private const double WorkSlice = 200e-6, PeakSlice = 50e-6, WarmSeconds = 0.3;
+    private const double WorkSlice = 200e-6, PeakSlice = 50e-6;
+
+    /// <summary>
+    /// Code is compiled again in the background, when no new code came for a tenth of a second: warm for so long, with pauses for the compiler,
+    /// and on until two stretches agree, but not for ever.
+    /// </summary>
+    private const double WarmSeconds = 0.5, Stretch = 0.05, Patience = 2, Agreement = 1.1;
+
+    private const int PauseMilliseconds = 30;
+
+    private static readonly Lazy<int> PeakSteps = new(() => Repeats(steps => FmaPeak.Measure(steps), PeakSlice));
 
     private readonly Workload _work;
     private readonly double[] _times = new double[Room], _peaks = new double[Room], _fractions = new double[Room];
     private readonly bool[] _whole = new bool[Room];
     private readonly int _repeats;
-    private readonly int _steps;
 
     /// <summary>Warms up: long enough that code is compiled for good.</summary>
     public Turns(Workload work)
     {
         _work = work;
         _repeats = Repeats(work.Run, WorkSlice);
-        _steps = Repeats(steps => FmaPeak.Measure(steps), PeakSlice);
     }
 
     /// <summary>What takes turns.</summary>
@@ -40,13 +48,14 @@ internal sealed class Turns
 
         // The very first reading is not for free.
         _ = wait.Nanoseconds;
+        var steps = PeakSteps.Value;
         var count = 0;
         var before = GC.GetTotalAllocatedBytes(precise: true);
         var begin = Stopwatch.GetTimestamp();
         for (; count == 0 || (count < Room && Stopwatch.GetElapsedTime(begin).TotalSeconds < seconds); count++)
         {
             var waited = wait.Nanoseconds;
-            _peaks[count] = FmaPeak.Measure(_steps);
+            _peaks[count] = FmaPeak.Measure(steps);
             var start = Stopwatch.GetTimestamp();
             _work.Run(_repeats);
             _times[count] = Stopwatch.GetElapsedTime(start).TotalSeconds / _repeats;
@@ -74,11 +83,26 @@ internal sealed class Turns
             return Stopwatch.GetElapsedTime(begin).TotalSeconds;
         }
 
-        for (var warm = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(warm).TotalSeconds < WarmSeconds;)
-            run(1);
+        Warm(run);
         var repeats = 1;
         while (Time(repeats) is var first && Math.Min(first, Time(repeats)) < slice / 2)
             repeats *= 2;
         return repeats;
+    }
+
+    private static void Warm(Action<int> run)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        for (var last = 0.0; Stopwatch.GetElapsedTime(begin).TotalSeconds < Patience;)
+        {
+            var (start, calls) = (Stopwatch.GetTimestamp(), 0);
+            for (; calls == 0 || Stopwatch.GetElapsedTime(start).TotalSeconds < Stretch; calls++)
+                run(1);
+            var time = Stopwatch.GetElapsedTime(start).TotalSeconds / calls;
+            if (Stopwatch.GetElapsedTime(begin).TotalSeconds > WarmSeconds && time < Agreement * last && last < Agreement * time)
+                return;
+            last = time;
+            Thread.Sleep(PauseMilliseconds);
+        }
     }
 }

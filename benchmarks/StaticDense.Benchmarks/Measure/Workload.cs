@@ -82,6 +82,7 @@ internal sealed class TrainingWork<TNetwork> : Workload
     private readonly int[] _labels;
     private readonly float[] _targets;
     private readonly int _batch = TNetwork.Training.BatchSize;
+    private readonly bool _takesLabels = TNetwork.Training.TakesLabels;
     private readonly int _inputCount;
     private readonly int _targetCount;
     private readonly int _rotation;
@@ -107,7 +108,7 @@ internal sealed class TrainingWork<TNetwork> : Workload
         for (; repeats > 0; repeats--)
         {
             var inputs = _inputs.AsSpan(_next * _inputCount, _inputCount);
-            if (TNetwork.Training.TakesLabels)
+            if (_takesLabels)
                 _trainer.TrainStep(inputs, _labels.AsSpan(_next * _batch, _batch));
             else
                 _trainer.TrainStep(inputs, _targets.AsSpan(_next * _targetCount, _targetCount));

@@ -11,7 +11,7 @@ internal sealed class OneDnnPeer(PeerFiles files) : Peer("oneDNN's products", fi
     public override string? Prepare()
     {
         if (Files.Compile("onednn.cpp", "g++", "-fopenmp", "-ldnnl") is not { } program)
-            return "g++ cannot compile against its library; apt-get install g++ libdnnl-dev.";
+            return "g++ has not compiled against its library; apt-get install g++ libdnnl-dev.";
         _program = program;
         return null;
     }

@@ -6,7 +6,8 @@ namespace StaticDense.Benchmarks.Peers;
 
 /// <summary>The programs that run other systems: sources under <c>benchmarks/peers</c>, what is made of them under <c>artifacts/peers</c>.</summary>
 /// <param name="named">A folder with npm's packages; null for <c>artifacts/peers</c> or <c>../shared/peers</c>.</param>
-internal sealed class PeerFiles(string? named)
+/// <param name="isHurried">Whether what takes long to compile is left out unless it is there.</param>
+internal sealed class PeerFiles(string? named, bool isHurried = false)
 {
     /// <summary>The interpreter that Debian's packages are installed for.</summary>
     public const string Python = "/usr/bin/python3";
@@ -26,7 +27,7 @@ internal sealed class PeerFiles(string? named)
         .FirstOrDefault(File.Exists);
 
     /// <summary>Compiles a program unless that was done since its sources changed.</summary>
-    /// <returns>Its path; null where that fails.</returns>
+    /// <returns>Its path; null where that fails or would take long in a hurry.</returns>
     public string? Compile(string source, string compiler, params IEnumerable<string> options)
     {
         Directory.CreateDirectory(Made);
@@ -34,6 +35,8 @@ internal sealed class PeerFiles(string? named)
         var changed = new[] { Source(source), Source("worker.h") }.Max(File.GetLastWriteTimeUtc);
         if (File.Exists(program) && File.GetLastWriteTimeUtc(program) > changed)
             return program;
+        if (isHurried && source.EndsWith(".cpp", StringComparison.Ordinal))
+            return null;
         return Run(compiler, ["-O2", "-w", Source(source), "-o", program, .. options]) ? program : null;
     }
 

@@ -9,7 +9,7 @@ internal static class PeersCommand
     public static void Run(CommandOptions options)
     {
         Console.WriteLine(Machine.Describe());
-        var peers = Prepare(options.Peers);
+        var peers = Prepare(new PeerFiles(options.Peers));
         try
         {
             var comparison = new Comparison(peers, options);
@@ -37,9 +37,8 @@ internal static class PeersCommand
     }
 
     /// <summary>The systems that are there; those that are not are named.</summary>
-    public static List<Peer> Prepare(string? folder)
+    public static List<Peer> Prepare(PeerFiles files)
     {
-        var files = new PeerFiles(folder);
         var ready = new List<Peer>();
         foreach (var peer in new Peer[] { new OnnxRuntimePeer(files), new TorchPeer(files), new OneDnnPeer(files) })
         {

@@ -17,7 +17,7 @@ internal sealed class TorchPeer(PeerFiles files) : Peer("PyTorch", files)
         _program = Files.Compile(
             "torch_worker.cpp", "g++", "-std=c++17", "-I/usr/include/torch/csrc/api/include", "-ltorch", "-ltorch_cpu", "-lc10");
         if (_program is null)
-            Console.WriteLine($"{Name} is measured from Python only: g++ cannot compile against its library; apt-get install g++ libtorch-dev.");
+            Console.WriteLine($"{Name} is measured from Python only: g++ has not compiled against its library; apt-get install g++ libtorch-dev.");
         return null;
     }
 
