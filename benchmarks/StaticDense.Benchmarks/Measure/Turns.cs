@@ -20,7 +20,7 @@ internal sealed class Turns
     /// Code is compiled again in the background, when no new code came for a tenth of a second: warm for so long, with pauses for the compiler,
     /// and on until two stretches agree, but not for ever.
     /// </summary>
-    private const double WarmSeconds = 0.5, Stretch = 0.05, Patience = 2, Agreement = 1.1;
+    private const double WarmSeconds = 1, Stretch = 0.05, Patience = 3, Agreement = 1.1;
 
     private const int PauseMilliseconds = 30;
 
