@@ -10,7 +10,8 @@ const string Usage = """
                                                           all networks beside other systems, by turns
     short [--peers DIR]                                   the same in a minute; fails only where bytes were allocated
     memory [--save] [--only TEXT] [--peers DIR]           declared and allocated bytes beside PyTorch's
-    start [--save] [--only TEXT] [--rounds NUMBER]        first prediction in fresh processes, emitted source and machine code, the demo's build
+    start [--save] [--only TEXT] [--rounds NUMBER] [--ready DIR]
+                                                          first prediction in fresh processes, emitted source and machine code, the demo's build
     generator [--save] [--only TEXT] [--seconds NUMBER]   the generator against its budgets; fails where it is over
     suites [BenchmarkDotNet's options]                    BenchmarkDotNet's suites, for example: suites --filter *TrainingStep*
     """;
@@ -31,7 +32,7 @@ try
             MemoryCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--only", "--peers"));
             return 0;
         case ["start", ..]:
-            StartCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--only", "--rounds"));
+            StartCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--only", "--rounds", "--ready"));
             return 0;
         case ["first" or "code", var network]:
             FirstCall.Run(network, listens: args[0] == "code");

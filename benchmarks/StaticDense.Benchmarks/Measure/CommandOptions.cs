@@ -10,7 +10,8 @@ namespace StaticDense.Benchmarks.Measure;
 /// <param name="Rounds">How often systems take turns.</param>
 /// <param name="Threads">Only work of so many threads; 0 for all.</param>
 /// <param name="Lock">A file to lock while something is measured; null for none.</param>
-internal sealed record CommandOptions(bool Save, string Only, double Seconds, string? Peers, int Rounds, int Threads, string? Lock)
+/// <param name="Ready">Where this program was published compiled ahead of time; null for nowhere.</param>
+internal sealed record CommandOptions(bool Save, string Only, double Seconds, string? Peers, int Rounds, int Threads, string? Lock, string? Ready = null)
 {
     /// <param name="arguments">The command line behind the command.</param>
     /// <param name="known">Options that this command has beside <c>--save</c> and <c>--seconds</c>; <c>--quick</c> stands without a value.</param>
@@ -46,6 +47,7 @@ internal sealed record CommandOptions(bool Save, string Only, double Seconds, st
         "--seconds" => this with { Seconds = double.Parse(value, CultureInfo.InvariantCulture) },
         "--only" => this with { Only = value },
         "--peers" => this with { Peers = value },
+        "--ready" => this with { Ready = value },
         "--lock" => this with { Lock = value },
         "--threads" => this with { Threads = int.Parse(value, CultureInfo.InvariantCulture) },
         _ => this with { Rounds = Math.Max(1, int.Parse(value, CultureInfo.InvariantCulture)) },

@@ -25,7 +25,8 @@ internal static class ComparedResults
     /// <param name="rows">New rows.</param>
     /// <param name="versions">The systems with their versions; empty where none was started.</param>
     /// <param name="note">Rounds and seconds.</param>
-    public static void Save(IReadOnlyList<ComparedRow> rows, IReadOnlyDictionary<string, string> versions, string note)
+    /// <returns>The table's path.</returns>
+    public static string Save(IReadOnlyList<ComparedRow> rows, IReadOnlyDictionary<string, string> versions, string note)
     {
         Directory.CreateDirectory(Machine.ResultsFolder);
         var path = Path.Combine(Machine.ResultsFolder, FileName + ".json");
@@ -50,7 +51,7 @@ internal static class ComparedResults
             text += $"\n\n## Two threads\n\n{two}";
         var table = Path.Combine(Machine.ResultsFolder, FileName + ".md");
         File.WriteAllText(table, text.TrimEnd().ReplaceLineEndings("\n") + "\n");
-        Console.WriteLine(table);
+        return table;
     }
 
     private sealed record Kept(IReadOnlyDictionary<string, string> Versions, IReadOnlyList<ComparedRow> Rows);

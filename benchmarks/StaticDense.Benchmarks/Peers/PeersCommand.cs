@@ -14,6 +14,7 @@ internal static class PeersCommand
         {
             var comparison = new Comparison(peers, options);
             var rows = new List<ComparedRow>();
+            var saved = "";
             foreach (var work in ComparedWork.All())
             {
                 if ((options.Threads > 0 && work.Threads != options.Threads) || !work.ToString().Contains(options.Only, StringComparison.OrdinalIgnoreCase))
@@ -22,12 +23,13 @@ internal static class PeersCommand
                     rows.Add(comparison.Measure(work));
                 Console.Error.Write(".");
                 if (options.Save)
-                    Save(rows, peers, options);
+                    saved = Save(rows, peers, options);
             }
 
             Console.Error.WriteLine();
             foreach (var threads in new[] { 1, 2 })
                 Console.Write(ComparedTables.Render(rows, threads));
+            Console.WriteLine(saved);
         }
         finally
         {
@@ -51,7 +53,7 @@ internal static class PeersCommand
         return ready;
     }
 
-    private static void Save(List<ComparedRow> rows, List<Peer> peers, CommandOptions options) => ComparedResults.Save(
+    private static string Save(List<ComparedRow> rows, List<Peer> peers, CommandOptions options) => ComparedResults.Save(
         rows,
         peers.Where(peer => peer.Version.Length > 0).ToDictionary(peer => peer.Name, peer => peer.Version),
         string.Create(CultureInfo.InvariantCulture, $"The last run: {options.Rounds} rounds of {options.Seconds} s."));

@@ -10,24 +10,28 @@ internal static class StartCommand
 {
     private const string Explanation = """
         Each time is the median over fresh processes, JIT, tiered as by default: "process" from its start until it has written its first prediction's time, by one that does nothing; "create" and "first" the calls of Create and of
-        the first Predict; "second" the next call. Emitted source is that of the class that trains by SGD in batches of 32; machine code is the sum of the sizes that the runtime reports, of emitted methods and (after the plus) of the
+        the first Predict; "second" the next call; "ReadyToRun" the first Predict of the
+        program published with PublishReadyToRun. Emitted source is that of the class that trains by SGD in batches of 32; machine code is the sum of the sizes that the runtime reports, of emitted methods and (after the plus) of the
         library's methods: for one prediction; then also a batch; then also a training step.
         """;
+
+    private static string Program => typeof(StartCommand).Assembly.Location;
 
     public static void Run(CommandOptions options)
     {
         Console.WriteLine(Machine.Describe());
         var source = new EmittedSource("benchmarks/StaticDense.Benchmarks.Networks", OutputKind.DynamicallyLinkedLibrary, []);
-        var table = new MarkdownTable("network", "lines, KB emitted", "one prediction, KB", "and batches", "and training", "process", "create", "first", "second");
-        var nothing = Times("", options.Rounds)[0];
+        var table = new MarkdownTable("network", "lines, KB emitted", "one prediction, KB", "and batches", "and training", "process", "create", "first", "second", "first, ReadyToRun");
+        var nothing = Times(Program, "", options.Rounds)[0];
         foreach (var network in Workloads.Networks)
         {
             if (!network.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase))
                 continue;
             var name = network.Classes[0].Name;
             var (lines, bytes) = source.Of(name);
-            var code = Child("code", name).Words;
-            var times = Times(name, options.Rounds);
+            var code = Child(Program, "code", name).Words;
+            var times = Times(Program, name, options.Rounds);
+            var ready = options.Ready is { } folder ? Times(Path.Combine(folder, Path.GetFileName(Program)), name, options.Rounds)[2] : (double?)null;
             table.Add(
                 network.Name,
                 string.Create(CultureInfo.InvariantCulture, $"{lines:N0}, {bytes / 1e3:F0}"),
@@ -37,7 +41,8 @@ internal static class StartCommand
                 PeakCommand.Duration(Math.Max(0, times[0] - nothing)),
                 PeakCommand.Duration(times[1]),
                 PeakCommand.Duration(times[2]),
-                PeakCommand.Duration(times[3]));
+                PeakCommand.Duration(times[3]),
+                ready is { } first ? PeakCommand.Duration(first) : "-");
             Console.Error.Write(".");
         }
 
@@ -73,9 +78,9 @@ internal static class StartCommand
     }
 
     /// <summary>Seconds: the whole process, creation, first and second prediction; medians.</summary>
-    private static double[] Times(string network, int rounds)
+    private static double[] Times(string program, string network, int rounds)
     {
-        var runs = Enumerable.Range(0, rounds).Select(_ => Child("first", network)).ToList();
+        var runs = Enumerable.Range(0, rounds).Select(_ => Child(program, "first", network)).ToList();
         return
         [
             Statistics.Median(runs.Select(run => run.Seconds)),
@@ -83,10 +88,10 @@ internal static class StartCommand
         ];
     }
 
-    private static (double Seconds, double[] Words) Child(string command, string network)
+    private static (double Seconds, double[] Words) Child(string program, string command, string network)
     {
         var begin = Stopwatch.GetTimestamp();
-        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo("dotnet", [typeof(StartCommand).Assembly.Location, command, network])
+        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo("dotnet", [program, command, network])
         {
             RedirectStandardOutput = true,
         })!;
