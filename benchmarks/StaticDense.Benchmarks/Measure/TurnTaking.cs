@@ -4,30 +4,35 @@ using Microsoft.Win32.SafeHandles;
 namespace StaticDense.Benchmarks.Measure;
 
 /// <summary>
-/// A lock file that measurements on one machine share, so that two never run at once: on Unix the lock that the command <c>flock</c> takes. Waiters
+/// A lock file that measurements on one machine share, so that two never run at once: on Linux the lock that the command <c>flock</c> takes. Waiters
 /// queue; asking again and again would come last.
 /// </summary>
 internal sealed class TurnTaking : IDisposable
 {
-    private const int Exclusive = 2;
+    private const int ReadWrite = 2, Create = 64, OwnerWrites = 0x1a4, Exclusive = 2;
 
     private readonly SafeFileHandle? _file;
 
     private TurnTaking(SafeFileHandle? file) => _file = file;
 
-    /// <summary>Waits for the lock; with no path, or on other systems, there is nothing to wait for.</summary>
+    /// <summary>Waits for the lock; with no path, or on other systems than Linux, there is nothing to wait for.</summary>
     /// <exception cref="IOException">The file cannot be locked.</exception>
     public static TurnTaking Wait(string? path)
     {
-        if (path is null || OperatingSystem.IsWindows())
+        if (path is null || !OperatingSystem.IsLinux())
             return new(null);
-        var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
-        if (Lock(file, Exclusive) != 0)
+
+        // Not by File: it takes a lock of its own at once, and fails where it would have to wait.
+        var file = new SafeFileHandle((nint)Open(path, ReadWrite | Create, OwnerWrites), ownsHandle: true);
+        if (file.IsInvalid || Lock(file, Exclusive) != 0)
             throw new IOException($"{path} cannot be locked.");
         return new(file);
     }
 
     public void Dispose() => _file?.Dispose();
+
+    [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    private static extern int Open(string path, int flags, int mode);
 
     [DllImport("libc", EntryPoint = "flock")]
     private static extern int Lock(SafeFileHandle file, int operation);
