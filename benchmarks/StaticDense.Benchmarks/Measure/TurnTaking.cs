@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -11,7 +12,10 @@ internal sealed class TurnTaking : IDisposable
 {
     private const int ReadWrite = 2, Create = 64, OwnerWrites = 0x1a4, Exclusive = 2;
 
+    private const double LongestSeconds = 40;
+
     private readonly SafeFileHandle? _file;
+    private readonly long _begin = Stopwatch.GetTimestamp();
 
     private TurnTaking(SafeFileHandle? file) => _file = file;
 
@@ -28,6 +32,9 @@ internal sealed class TurnTaking : IDisposable
             throw new IOException($"{path} cannot be locked.");
         return new(file);
     }
+
+    /// <summary>Whether it is time to let others measure.</summary>
+    public bool HasLasted => Stopwatch.GetElapsedTime(_begin).TotalSeconds > LongestSeconds;
 
     public void Dispose() => _file?.Dispose();
 

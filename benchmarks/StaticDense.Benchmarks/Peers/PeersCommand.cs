@@ -10,6 +10,7 @@ internal static class PeersCommand
     {
         Console.WriteLine(Machine.Describe());
         var peers = Prepare(new PeerFiles(options.Peers));
+        TurnTaking? turn = null;
         try
         {
             var comparison = new Comparison(peers, options);
@@ -19,8 +20,14 @@ internal static class PeersCommand
             {
                 if ((options.Threads > 0 && work.Threads != options.Threads) || !work.ToString().Contains(options.Only, StringComparison.OrdinalIgnoreCase))
                     continue;
-                using (TurnTaking.Wait(options.Lock))
-                    rows.Add(comparison.Measure(work));
+                turn ??= TurnTaking.Wait(options.Lock);
+                rows.Add(comparison.Measure(work));
+                if (turn.HasLasted)
+                {
+                    turn.Dispose();
+                    turn = null;
+                }
+
                 Console.Error.Write(".");
                 if (options.Save)
                     saved = Save(rows, peers, options);
@@ -33,6 +40,7 @@ internal static class PeersCommand
         }
         finally
         {
+            turn?.Dispose();
             foreach (var peer in peers)
                 peer.Dispose();
         }
