@@ -10,7 +10,7 @@ namespace StaticDense.Benchmarks.Measure;
 /// </summary>
 internal sealed class TurnTaking : IDisposable
 {
-    private const int ReadWrite = 2, Create = 64, OwnerWrites = 0x1a4, Exclusive = 2;
+    private const int ReadWrite = 2, Create = 0x40, CloseInChildren = 0x80000, OwnerWrites = 0x1a4, Exclusive = 2;
 
     private const double LongestSeconds = 40;
 
@@ -26,8 +26,8 @@ internal sealed class TurnTaking : IDisposable
         if (path is null || !OperatingSystem.IsLinux())
             return new(null);
 
-        // Not by File: it takes a lock of its own at once, and fails where it would have to wait.
-        var file = new SafeFileHandle((nint)Open(path, ReadWrite | Create, OwnerWrites), ownsHandle: true);
+        // Not by File: it takes a lock of its own at once, and fails where it would have to wait. A child that inherited the file would keep the lock.
+        var file = new SafeFileHandle((nint)Open(path, ReadWrite | Create | CloseInChildren, OwnerWrites), ownsHandle: true);
         if (file.IsInvalid || Lock(file, Exclusive) != 0)
             throw new IOException($"{path} cannot be locked.");
         return new(file);
