@@ -20,11 +20,13 @@ internal sealed class Turns
     /// Code is compiled again in the background, when no new code came for a tenth of a second: warm for so long, with pauses for the compiler,
     /// and on until two stretches agree, but not for ever.
     /// </summary>
-    private const double WarmSeconds = 1, Stretch = 0.05, Patience = 3, Agreement = 1.1;
+    public const double WarmSeconds = 1;
+
+    private const double Stretch = 0.05, Patience = 3, Agreement = 1.1;
 
     private const int PauseMilliseconds = 30;
 
-    private static readonly Lazy<int> PeakSteps = new(() => Repeats(steps => FmaPeak.Measure(steps), PeakSlice));
+    private static readonly Lazy<int> PeakSteps = new(() => Repeats(steps => FmaPeak.Measure(steps), PeakSlice, WarmSeconds));
 
     private readonly Workload _work;
     private readonly double[] _times = new double[Room], _peaks = new double[Room], _fractions = new double[Room];
@@ -32,10 +34,12 @@ internal sealed class Turns
     private readonly int _repeats;
 
     /// <summary>Warms up: long enough that code is compiled for good.</summary>
-    public Turns(Workload work)
+    /// <param name="work">What takes turns.</param>
+    /// <param name="warmSeconds">How long at least.</param>
+    public Turns(Workload work, double warmSeconds = WarmSeconds)
     {
         _work = work;
-        _repeats = Repeats(work.Run, WorkSlice);
+        _repeats = Repeats(work.Run, WorkSlice, warmSeconds);
     }
 
     /// <summary>What takes turns.</summary>
@@ -74,7 +78,7 @@ internal sealed class Turns
         return Statistics.Median(kept.Count > 0 ? kept : values[..count]);
     }
 
-    private static int Repeats(Action<int> run, double slice)
+    private static int Repeats(Action<int> run, double slice, double warmSeconds)
     {
         double Time(int repeats)
         {
@@ -83,14 +87,14 @@ internal sealed class Turns
             return Stopwatch.GetElapsedTime(begin).TotalSeconds;
         }
 
-        Warm(run);
+        Warm(run, warmSeconds);
         var repeats = 1;
         while (Time(repeats) is var first && Math.Min(first, Time(repeats)) < slice / 2)
             repeats *= 2;
         return repeats;
     }
 
-    private static void Warm(Action<int> run)
+    private static void Warm(Action<int> run, double seconds)
     {
         var begin = Stopwatch.GetTimestamp();
         for (var last = 0.0; Stopwatch.GetElapsedTime(begin).TotalSeconds < Patience;)
@@ -99,7 +103,7 @@ internal sealed class Turns
             for (; calls == 0 || Stopwatch.GetElapsedTime(start).TotalSeconds < Stretch; calls++)
                 run(1);
             var time = Stopwatch.GetElapsedTime(start).TotalSeconds / calls;
-            if (Stopwatch.GetElapsedTime(begin).TotalSeconds > WarmSeconds && time < Agreement * last && last < Agreement * time)
+            if (Stopwatch.GetElapsedTime(begin).TotalSeconds > seconds && time < Agreement * last && last < Agreement * time)
                 return;
             last = time;
             Thread.Sleep(PauseMilliseconds);

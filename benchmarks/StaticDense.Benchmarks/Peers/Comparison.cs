@@ -6,7 +6,8 @@ namespace StaticDense.Benchmarks.Peers;
 /// <summary>Measures one work after the other: ours, theirs, ours, theirs, within seconds, so that a drifting clock meets all of them.</summary>
 /// <param name="peers">The other systems.</param>
 /// <param name="options">Rounds, and seconds of each turn.</param>
-internal sealed class Comparison(IEnumerable<Peer> peers, CommandOptions options)
+/// <param name="warmSeconds">How long ours is warmed up at least.</param>
+internal sealed class Comparison(IEnumerable<Peer> peers, CommandOptions options, double warmSeconds = Turns.WarmSeconds)
 {
     /// <summary>The plain loops' name among the systems.</summary>
     public const string Loops = "C# loops";
@@ -23,7 +24,7 @@ internal sealed class Comparison(IEnumerable<Peer> peers, CommandOptions options
         using var several = work.Threads > 1 && isOurs ? work.Create(work.Threads) : null;
         using var plain = work.Threads == 1 ? new PlainWork(work.Network, work.Batch, work.Optimizer) : null;
         using var waiting = work is { IsTraining: false, Batch: 1, Threads: 1 } ? work.Network.Predict(1, waits: true) : null;
-        var (oneTurns, severalTurns, plainTurns, waitingTurns) = (new Turns(one), Of(several), Of(plain), Of(waiting));
+        var (oneTurns, severalTurns, plainTurns, waitingTurns) = (new Turns(one, warmSeconds), Of(several), Of(plain), Of(waiting));
         var contenders = Contenders(work);
         var rounds = new List<Round>();
         for (var i = 0; i < options.Rounds; i++)
@@ -39,7 +40,7 @@ internal sealed class Comparison(IEnumerable<Peer> peers, CommandOptions options
         return Row(work, rounds, isOurs);
     }
 
-    private static Turns? Of(Workload? work) => work is null ? null : new(work);
+    private Turns? Of(Workload? work) => work is null ? null : new(work, warmSeconds);
 
     /// <summary>All variants of all systems, but those that a first try showed to be far behind.</summary>
     private List<Contender> Contenders(ComparedWork work)

@@ -17,7 +17,7 @@ internal static class ShortCommand
         var rows = new List<ComparedRow>();
         try
         {
-            var comparison = new Comparison(peers, options with { Rounds = 2, Seconds = 0.02 });
+            var comparison = new Comparison(peers, options with { Rounds = 2, Seconds = 0.02 }, warmSeconds: 0.4);
             foreach (var network in Workloads.Networks.Where(network => network.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase)))
             {
                 foreach (var optimizer in new Optimizer?[] { null, Optimizer.SGD })
