@@ -12,6 +12,8 @@ const string Usage = """
     memory [--save] [--only TEXT] [--peers DIR]           declared and allocated bytes beside PyTorch's
     start [--save] [--only TEXT] [--rounds NUMBER] [--ready DIR]
                                                           first prediction in fresh processes, emitted source and machine code, the demo's build
+    functions [--save] [--only TEXT] [--seconds NUMBER] [--errors]
+                                                          elementary functions beside the platform's; their errors over all floats
     generator [--save] [--only TEXT] [--seconds NUMBER]   the generator against its budgets; fails where it is over
     suites [BenchmarkDotNet's options]                    BenchmarkDotNet's suites, for example: suites --filter *TrainingStep*
     """;
@@ -36,6 +38,9 @@ try
             return 0;
         case ["first" or "code", var network]:
             FirstCall.Run(network, listens: args[0] == "code");
+            return 0;
+        case ["functions", ..]:
+            FunctionsCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--only", "--errors"));
             return 0;
         case ["generator", ..]:
             return GeneratorCommand.Run(CommandOptions.Parse(args.AsSpan(1), "--only")) ? 0 : 1;

@@ -10,6 +10,7 @@ internal static class CommandLine
 {
     private const int MaximumEpochs = 10_000;
     private const int MaximumSamples = 200_000;
+    private const int MaximumThreads = 256;
 
     private static readonly Option<string?> Data = Text("--data", "DIR", "Read images from this folder: MNIST's four IDX files, gzip or plain; for cnn CIFAR-10's binary files. Without it the program draws its own digits, and coloured shapes for cnn.");
     private static readonly Option<string?> Save = Text("--save", "FILE", $"Write the trained model here (safetensors). Default, for each network its own: {ModelFile.DefaultPath(NetworkChoice.Mlp)}");
@@ -43,6 +44,13 @@ internal static class CommandLine
         CustomParser = result => ParseNumber(result, 1, MaximumSamples),
     };
 
+    private static readonly Option<int?> Threads = new("--threads")
+    {
+        HelpName = "N",
+        Description = $"Let up to N threads share each training step, 1 to {MaximumThreads}. Default: 1. The result is the same, bit for bit.",
+        CustomParser = result => ParseNumber(result, 1, MaximumThreads),
+    };
+
     private static readonly HelpOption Help = new("--help", "-h", "-?");
 
     /// <summary>Reads the command line and does what it says.</summary>
@@ -50,7 +58,7 @@ internal static class CommandLine
     public static int Run(string[] arguments)
     {
         // Not a RootCommand, which brings options of its own: these are all there are.
-        var command = new Command("StaticDense.Demo", Description) { Data, Network, Epochs, Seed, Samples, Save, Load, Help };
+        var command = new Command("StaticDense.Demo", Description) { Data, Network, Epochs, Seed, Samples, Threads, Save, Load, Help };
         command.SetAction(result => Demo.Run(Read(result)));
         var parsed = command.Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
@@ -79,7 +87,8 @@ internal static class CommandLine
         result.GetValue(Seed) ?? DemoOptions.DefaultSeed,
         result.GetValue(Samples),
         result.GetValue(Save),
-        result.GetValue(Load));
+        result.GetValue(Load),
+        result.GetValue(Threads) ?? 1);
 
     private static Option<string?> Text(string name, string helpName, string description) => new(name)
     {

@@ -8,6 +8,7 @@ namespace StaticDense.Demo;
 /// <param name="Samples">How many training images to use.</param>
 /// <param name="Save">Where to write the model.</param>
 /// <param name="Load">Where to read the model from.</param>
+/// <param name="Threads">How many threads share a training step; the result does not depend on it.</param>
 internal sealed record DemoOptions(
     string? Data,
     NetworkChoice Network,
@@ -15,7 +16,8 @@ internal sealed record DemoOptions(
     ulong Seed,
     int? Samples,
     string? Save,
-    string? Load)
+    string? Load,
+    int Threads)
 {
     public const ulong DefaultSeed = 1;
 

@@ -18,7 +18,7 @@ internal sealed class ImageRun<TNetwork>(DemoOptions options, Screen screen, Int
         var read = options.Data is null ? null : ImageSets.Read(options.Data, options.Network, options.Samples);
 
         // In a Debug build the trainer says here, on the error output, that it is slow and why.
-        using var trainer = new Trainer<TNetwork>(network, new TrainerOptions { Seed = options.Seed });
+        using var trainer = new Trainer<TNetwork>(network, new TrainerOptions { Seed = options.Seed, Threads = options.Threads });
         screen.Line(TNetwork.Description.Summary);
         screen.Line();
         var images = read ?? ImageSets.Draw(options.Network, options.Samples);
@@ -27,7 +27,7 @@ internal sealed class ImageRun<TNetwork>(DemoOptions options, Screen screen, Int
 
         if (options.EpochsToTrain > 0)
         {
-            WarmUp(images.Train);
+            WarmUp(images.Train, options.Threads);
             Train(trainer, images);
         }
 
@@ -41,9 +41,9 @@ internal sealed class ImageRun<TNetwork>(DemoOptions options, Screen screen, Int
 
     // Compiling a method for the first time, the runtime now and then enlarges a table of its own on the thread that asked: a fit of a
     // network that is thrown away keeps that, and the compiler's time, out of the figures.
-    private static void WarmUp(Dataset train)
+    private static void WarmUp(Dataset train, int threads)
     {
-        using var trainer = new Trainer<TNetwork>(TNetwork.Create(0), new TrainerOptions { Log = null });
+        using var trainer = new Trainer<TNetwork>(TNetwork.Create(0), new TrainerOptions { Threads = threads, Log = null });
         var few = train.Take(Math.Min(train.Count, TNetwork.Training.BatchSize + 1));
         trainer.Fit(few, epochs: 1, validation: few);
     }

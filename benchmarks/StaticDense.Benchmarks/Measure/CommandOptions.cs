@@ -13,6 +13,9 @@ namespace StaticDense.Benchmarks.Measure;
 /// <param name="Ready">Where this program was published compiled ahead of time; null for nowhere.</param>
 internal sealed record CommandOptions(bool Save, string Only, double Seconds, string? Peers, int Rounds, int Threads, string? Lock, string? Ready = null)
 {
+    /// <summary>Functions: whether the largest errors over all floats are found, which takes minutes.</summary>
+    public bool Errors { get; init; }
+
     /// <param name="arguments">The command line behind the command.</param>
     /// <param name="known">Options that this command has beside <c>--save</c> and <c>--seconds</c>; <c>--quick</c> stands without a value.</param>
     /// <exception cref="ArgumentException">An option is unknown or lacks its value.</exception>
@@ -31,6 +34,12 @@ internal sealed record CommandOptions(bool Save, string Only, double Seconds, st
             if (option == "--quick" && known.Contains(option))
             {
                 options = options with { Seconds = 0.03, Rounds = 2 };
+                continue;
+            }
+
+            if (option == "--errors" && known.Contains(option))
+            {
+                options = options with { Errors = true };
                 continue;
             }
 

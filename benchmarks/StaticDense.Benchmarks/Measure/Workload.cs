@@ -47,7 +47,7 @@ internal sealed class PredictionWork<TNetwork> : Workload
     {
         var made = TNetwork.Create(1);
         made.Reserve(threads);
-        _predict = ThreadedPrediction.Of(made, threads) ?? throw new NotSupportedException("Networks predict with one thread only.");
+        _predict = ThreadedPrediction.Of(made, threads);
         _inputCount = samples * TNetwork.Description.InputSize;
         _rotation = network.Rotation(samples);
         _inputs = Samples.Inputs(_rotation * _inputCount);

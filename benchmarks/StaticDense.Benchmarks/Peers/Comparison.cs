@@ -19,9 +19,8 @@ internal sealed class Comparison(IEnumerable<Peer> peers, CommandOptions options
 
     public ComparedRow Measure(ComparedWork work)
     {
-        var isOurs = work.Threads == 1 || work.IsTraining || ThreadedPrediction.IsThere;
         using var one = work.Create(1);
-        using var several = work.Threads > 1 && isOurs ? work.Create(work.Threads) : null;
+        using var several = work.Threads > 1 ? work.Create(work.Threads) : null;
         using var plain = work.Threads == 1 ? new PlainWork(work.Network, work.Batch, work.Optimizer) : null;
         using var waiting = work is { IsTraining: false, Batch: 1, Threads: 1 } ? work.Network.Predict(1, waits: true) : null;
         var (oneTurns, severalTurns, plainTurns, waitingTurns) = (new Turns(one, warmSeconds), Of(several), Of(plain), Of(waiting));
@@ -37,7 +36,7 @@ internal sealed class Comparison(IEnumerable<Peer> peers, CommandOptions options
                 contenders.ToDictionary(contender => contender, contender => Turn(work, contender))));
         }
 
-        return Row(work, rounds, isOurs);
+        return Row(work, rounds);
     }
 
     private Turns? Of(Workload? work) => work is null ? null : new(work, warmSeconds);
@@ -78,7 +77,7 @@ internal sealed class Comparison(IEnumerable<Peer> peers, CommandOptions options
         }
     }
 
-    private static ComparedRow Row(ComparedWork work, List<Round> rounds, bool isOurs)
+    private static ComparedRow Row(ComparedWork work, List<Round> rounds)
     {
         double Ours(Round round) => (round.Several ?? round.One).Seconds;
         var others = rounds[0].Others.Keys
@@ -98,10 +97,10 @@ internal sealed class Comparison(IEnumerable<Peer> peers, CommandOptions options
             work.What,
             work.Threads,
             Machine.Commit,
-            isOurs ? Median(round => Ours(round)) : null,
+            Median(round => Ours(round)),
             Median(round => round.Waiting?.Seconds),
             Statistics.Median(rounds.Select(round => round.One.Peak)),
-            isOurs ? Median(round => (round.Several ?? round.One).Fraction) : null,
+            Median(round => (round.Several ?? round.One).Fraction),
             rounds.Sum(round => (round.Several ?? round.One).Bytes + (round.Waiting?.Bytes ?? 0)),
             Median(round => round.One.Seconds / round.Several?.Seconds),
             others);

@@ -29,6 +29,8 @@ internal static class ShapeRules
             "With the {1} parameters of '{0}' the network needs {2} floats of storage; at most {3} are supported, so make it smaller"),
         Error(RuleIds.TooMuchMemory, "A network needs too much memory",
             "{0} samples of {1} floats each and {2} floats for the parameters need {3} floats of memory at once; at most {4} are supported, so make the batch or the largest layer smaller"),
+        Error(RuleIds.TooLargeToUnroll, "A network is too large to be written out",
+            "As straight-line code the network has {0} vector multiply-adds; Unroll.Full takes at most {1}, so leave it to Unroll.Auto"),
         Error(RuleIds.ConstraintAxes, "A constraint's axis does not exist",
             "'{0}' of shape {1} has the axes 0 to {2}, but its constraint names {3}; name axes of it, each once"),
         Error(RuleIds.InputRank, "A layer does not take an input of that shape",

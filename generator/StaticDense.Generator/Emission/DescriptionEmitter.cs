@@ -23,6 +23,7 @@ internal sealed class DescriptionEmitter(SourceWriter writer, KernelPlan plan)
             writer.Line("ParameterCount = ParameterCount,");
             writer.Line("StorageCount = StorageCount,");
             writer.Line($"WorkspaceCount = {Literal.Grouped(plan.Prediction.WorkspaceCount)},");
+            writer.Line("MultiplyAddCount = MultiplyAddCount,");
             writer.Line("Summary = Summary,");
             writer.Line("IsDebugBuild = NetworkRuntime.IsDebugBuild(typeof(Compiled).Assembly),");
         }
@@ -56,6 +57,14 @@ internal sealed class DescriptionEmitter(SourceWriter writer, KernelPlan plan)
             writer.Line($"InputStagingOffset = {Literal.Grouped(training.InputStagingOffset)},");
             writer.Line($"TargetStagingOffset = {Literal.Grouped(training.TargetStagingOffset)},");
             writer.Line($"WeightStagingOffset = {Literal.Grouped(training.WeightStagingOffset)},");
+            if (training.IsDivided)
+                writer.Line("IsDivided = true,");
+            if (training.ScratchCount > 0)
+            {
+                writer.Line($"ScratchOffset = {Literal.Grouped(training.ScratchOffset)},");
+                writer.Line($"ScratchCount = {Literal.Grouped(training.ScratchCount)},");
+            }
+
             writer.Line($"OutputOffset = {Literal.Grouped(training.OutputOffset)},");
             writer.Line($"OutputRows = {Literal.Grouped(training.Step.Memory.Capacity(training.Output))},");
             writer.Line($"LabelsPerSample = {Literal.Grouped(plan.Network.OutputShape.Positions)},");

@@ -25,7 +25,11 @@ internal sealed class GradientEmitter(SourceWriter writer, Width width, Gradient
         using (writer.Block($"public static void {kernel.Method}({kernel.Parameters})"))
         {
             var whole = Dense.Inputs / Blocks.Lanes;
-            if (whole == 1 && Dense.Inputs == Blocks.Lanes)
+            if (kernel.IsDivided)
+            {
+                WritePart(whole);
+            }
+            else if (whole == 1 && Dense.Inputs == Blocks.Lanes)
             {
                 using (writer.Block("// 16 inputs."))
                     WriteBlock("0", Blocks.Lanes);
@@ -41,7 +45,7 @@ internal sealed class GradientEmitter(SourceWriter writer, Width width, Gradient
                     WriteBlock("block", Blocks.Lanes);
             }
 
-            if (Dense.Inputs % Blocks.Lanes is > 0 and var rest)
+            if (Dense.Inputs % Blocks.Lanes is > 0 and var rest && !kernel.IsDivided)
             {
                 writer.Line();
                 using (writer.Block(Invariant($"// The last {rest} inputs.")))
@@ -49,10 +53,32 @@ internal sealed class GradientEmitter(SourceWriter writer, Width width, Gradient
             }
 
             if (Stores && Dense.Units % Blocks.Lanes != 0)
-                writer.Line($"PaddedLanes.Clear<{width.Lanes}>(ref gradient, {Dense.Inputs}, {Dense.Units}, {Dense.Inputs});");
+            {
+                writer.Line(kernel.IsDivided
+                    ? Invariant($"PaddedLanes.Clear<{width.Lanes}>(ref Unsafe.Add(ref gradient, part.First * {Block}), part.Channels({Dense.Inputs}), {Dense.Units}, {Dense.Inputs});")
+                    : Invariant($"PaddedLanes.Clear<{width.Lanes}>(ref gradient, {Dense.Inputs}, {Dense.Units}, {Dense.Inputs});"));
+            }
         }
 
         writer.Line();
+    }
+
+    /// <summary>The blocks of one thread.</summary>
+    private void WritePart(int whole)
+    {
+        if (whole > 0)
+        {
+            using (writer.Block(Invariant($"for (nint block = part.First; block < Math.Min(part.End, {whole}); block++)")))
+                WriteBlock("block", Blocks.Lanes);
+        }
+
+        if (Dense.Inputs % Blocks.Lanes is > 0 and var rest)
+        {
+            writer.Line();
+            writer.Line(Invariant($"// The last {rest} inputs."));
+            using (writer.Block(Invariant($"if (part.First <= {whole} && part.End > {whole})")))
+                WriteBlock(Literal.Of(whole), rest);
+        }
     }
 
     private void WriteBlock(string block, int rows)
@@ -126,7 +152,7 @@ internal sealed class GradientEmitter(SourceWriter writer, Width width, Gradient
         {
             for (; rows - row >= height && !(height == 6 && rows - row == 8); row += height)
             {
-                var form = new TileForm(TileKind.Gradient, height, panels, HasBlocks: kernel.MaxRows >= Blocks.Lanes, HasTail: true);
+                var form = new TileForm(TileKind.Gradient, height, panels, HasBlocks: kernel.MaxRows >= Blocks.Lanes, HasTail: true) { InputStride = kernel.RowStride };
                 tiles.Add(form);
                 var input = row == 0 ? "ref a" : Invariant($"ref Unsafe.Add(ref a, {row})");
                 var delta = lane.Length == 0 ? "ref d" : "ref Unsafe.Add(ref d, lane)";

@@ -10,20 +10,25 @@ internal sealed class KernelFileEmitter(KernelPlan plan)
     /// <summary>Every kernel once, for the most rows that any pass has: sums first, then the gradients of kernels.</summary>
     private IReadOnlyList<IKernel> Kernels => Passes()
         .SelectMany(pass => pass.Operations.Select(operation => KernelOf(operation, pass.Memory)))
+        .Concat(RowParts)
         .Where(kernel => kernel is not null)
         .GroupBy(kernel => kernel!.Method)
         .Select(uses => uses.OrderByDescending(kernel => kernel!.MaxRows).First()!)
         .OrderBy(kernel => kernel is GradientKernel or WindowGradientKernel)
         .ToList();
 
+    private IEnumerable<IKernel> RowParts => plan.Prediction is { DividesRow: true, Row: { } row }
+        ? row.Operations.Where(PredictionPlanner.IsDividedInRow).OfType<Product>().Select(product => ProductKernel.Forward(product.Dense, product.Ending, product.Source is null).RowPart)
+        : [];
+
     private IKernel? KernelOf(Operation operation, MemoryPlan memory) => operation switch
     {
-        Product o => ProductKernel.Forward(o.Dense, o.Ending) with { MaxRows = memory.Capacity(o.Destination) },
+        Product o => ProductKernel.Forward(o.Dense, o.Ending, o.Source is null) with { MaxRows = memory.Capacity(o.Destination) },
         InputGradient o => ProductKernel.InputGradient(o.Dense) with { MaxRows = memory.Capacity(o.Delta) },
-        KernelGradient o => new GradientKernel(o.Dense, _rule, memory.Capacity(o.Delta)),
+        KernelGradient o => new GradientKernel(o.Dense, _rule, o.Source is null, memory.Capacity(o.Delta)) { IsDivided = memory.IsShared },
         Convolve o => new WindowProduct(WindowKernel.Forward(o.Convolution, o.Ending, o.Maxima)),
         ConvolveInputGradient o => new WindowProduct(WindowKernel.InputGradient(o.Convolution)),
-        ConvolveKernelGradient o => new WindowGradientKernel(o.Convolution),
+        ConvolveKernelGradient o => new WindowGradientKernel(o.Convolution) { IsDivided = memory.IsShared },
         _ => null,
     };
 

@@ -4,7 +4,8 @@ using StaticDense.Generator.Planning;
 namespace StaticDense.Generator.Emission;
 
 /// <summary>Writes the call of a loss.</summary>
-internal sealed class LossEmitter(SourceWriter writer, Func<Region, string> at)
+/// <param name="isShared">Whether threads share the pass: one of them computes the loss.</param>
+internal sealed class LossEmitter(SourceWriter writer, Func<Region, string> at, bool isShared)
 {
     public void Emit(LossGradient loss, string capacity)
     {
@@ -15,7 +16,17 @@ internal sealed class LossEmitter(SourceWriter writer, Func<Region, string> at)
         var delta = at(loss.Delta ?? loss.Values);
         writer.Line();
         writer.Line($"// {loss.Loss.Loss}{Origin(loss)}");
-        writer.Line($"var loss = Losses.{method}<TLanes>({at(loss.Values)}, {probabilities}{delta}, {Literal.Of(loss.Delta is not null)}, {Numbers(loss.Loss)}samples, {Literal.Of(loss.Values.Positions)}, {Literal.Of(loss.Values.Channels)}, {capacity}, in step);");
+        var samples = isShared ? "batch" : "samples";
+        var call = $"Losses.{method}<TLanes>({at(loss.Values)}, {probabilities}{delta}, {Literal.Of(loss.Delta is not null)}, {Numbers(loss.Loss)}{samples}, {Literal.Of(loss.Values.Positions)}, {Literal.Of(loss.Values.Channels)}, {capacity}, in step);";
+        if (!isShared)
+        {
+            writer.Line("var loss = " + call);
+            return;
+        }
+
+        writer.Line("var loss = 0f;");
+        using (writer.Indent("if (step.Share.IsFirst)"))
+            writer.Line("loss = " + call);
     }
 
     private static string Origin(LossGradient loss) =>

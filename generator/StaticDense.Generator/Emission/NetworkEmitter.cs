@@ -53,7 +53,7 @@ internal static class NetworkEmitter
     /// <summary>Stack buffers of straight-line code and tables of shared slopes.</summary>
     private static void WriteTypes(SourceWriter writer, KernelPlan plan)
     {
-        foreach (var size in (plan.Prediction.StraightLine?.Layers ?? []).Select(layer => Blocks.Padded(layer.Dense.Units)).Distinct())
+        foreach (var size in StraightLineEmitter.BufferSizes(plan))
         {
             writer.Line();
             writer.Line($"[InlineArray({Literal.Of(size)})]");

@@ -55,7 +55,7 @@ internal sealed class NetworkFileEmitter(KernelPlan plan)
         {
             Constant("int", "BatchSize", training.Declaration.BatchSize, "The most samples of one training step.");
             Constant("long", "TrainingBytes", 4 * (plan.Layout.StorageCount + training.ArenaCount), "Bytes of training in all, parameters included.");
-            Constant("long", "TrainingBytesPerThread", 0, "Bytes that each further thread of training needs.");
+            Constant("long", "TrainingBytesPerThread", 4 * training.ScratchCount, "Bytes that each further thread of training needs.");
         }
 
         writer.Line("/// <summary>The table of layers.</summary>");
@@ -104,7 +104,8 @@ internal sealed class NetworkFileEmitter(KernelPlan plan)
         Member(writer, "A network initialised by its declared initializers; one seed gives the same bits on every machine.", $"public {Name}(ulong seed = 0) => _memory = new NetworkMemory(Compiled.Description, seed);");
         Member(writer, null, $"private {Name}(NetworkMemory memory) => _memory = memory;");
         Member(writer, "The parameters' storage: one contiguous span, aligned to 64 bytes, padding included and always zero.", "public Span<float> Parameters => _memory.Parameters;");
-        Member(writer, Invariant($"Outputs for n samples: n · {Network.InputShape.Size} inputs, n · {Network.OutputShape.Size} outputs, row-major. Allocates nothing."), "public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => _memory.Predict<Compiled.Prediction>(inputs, outputs);");
+        Member(writer, Invariant($"Outputs for n samples: n · {Network.InputShape.Size} inputs, n · {Network.OutputShape.Size} outputs, row-major. Allocates nothing."), $"public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => _memory.{(plan.Prediction.StraightLine is null ? "Predict" : "PredictStraight")}<Compiled.Prediction>(inputs, outputs);");
+        Member(writer, "The same on up to so many threads, with the same bits; fewer take part where there is too little work.", "public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs, int threads) => _memory.Predict<Compiled.Prediction>(inputs, outputs, threads);");
         Member(writer, "The index of the largest output, the first on ties; with one output, 1 where it is above 0.5.", "public int PredictClass(ReadOnlySpan<float> input) => _memory.PredictClass<Compiled.Prediction>(input);");
         Member(writer, "Makes room for this many threads inside Predict at once.", "public void Reserve(int threads) => _memory.Reserve(threads);");
         Member(writer, "Writes the parameters in canonical order, row-major, in Keras's layouts.", "public void ExportParameters(Span<float> destination) => _memory.ExportParameters(destination);");

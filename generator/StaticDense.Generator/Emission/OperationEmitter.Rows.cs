@@ -13,11 +13,11 @@ internal sealed partial class OperationEmitter
         {
             case NormalizeBatch o:
                 Comment(o.Normalization.LayerName + ": the batch's statistics, and the moving ones");
-                writer.Line($"BatchNormalization.ForwardTraining<TLanes>({At(o.Source)}, {At(o.Destination)}, {At(o.Saved)}, {GammaAndBeta(o.Normalization.Gamma, o.Normalization.Beta)}, {Parameter(o.Normalization.MovingMean)}, {Parameter(o.Normalization.MovingVariance)}, {Rows(o.Source)}, {Sizes(o.Source)}, {Literal.Of((float)o.Normalization.Momentum)}, {Literal.Of((float)(1 - o.Normalization.Momentum))}, {Literal.Of((float)o.Normalization.Epsilon)});");
+                writer.Line($"BatchNormalization.ForwardTraining<TLanes>({At(o.Source)}, {At(o.Destination)}, {At(o.Saved, 2 * Blocks.Lanes)}, {GammaAndBeta(o.Normalization.Gamma, o.Normalization.Beta)}, {Parameter(o.Normalization.MovingMean)}, {Parameter(o.Normalization.MovingVariance)}, {Rows(o.Source)}, {Sizes(o.Source)}, {Literal.Of((float)o.Normalization.Momentum)}, {Literal.Of((float)(1 - o.Normalization.Momentum))}, {Literal.Of((float)o.Normalization.Epsilon)});");
                 return true;
             case NormalizeBatchGradient o:
                 Comment("back through " + o.Normalization.LayerName);
-                writer.Line($"BatchNormalization.Backward<TLanes>({At(o.Source)}, {At(o.Saved)}, {Start(o.Normalization.Gamma)}, {Literal.Of(o.Normalization.Gamma is not null)}, {At(o.Delta)}, {At(o.Sums)}, {Behind(o.Sums, o.Delta)}, {Literal.Of(o.NeedsInput)}, {Rows(o.Delta)}, {Sizes(o.Delta)});");
+                writer.Line($"BatchNormalization.Backward<TLanes>({At(o.Source)}, {At(o.Saved, 2 * Blocks.Lanes)}, {Start(o.Normalization.Gamma)}, {Literal.Of(o.Normalization.Gamma is not null)}, {At(o.Delta)}, {At(o.Sums, Blocks.Lanes)}, {Behind(o.Sums, o.Delta)}, {Literal.Of(o.NeedsInput)}, {Rows(o.Delta)}, {Sizes(o.Delta)});");
                 FinishPair(o.Normalization.Gamma, o.Normalization.Beta, o.Sums, o.Delta, o.StoresGradients);
                 return true;
             case ScaleOf o:
@@ -37,7 +37,11 @@ internal sealed partial class OperationEmitter
                 writer.Line($"LayerNormalization.Backward<TLanes>({At(o.Source)}, {Start(o.Normalization.Gamma)}, {Literal.Of(o.Normalization.Gamma is not null)}, {At(o.Delta)}, {At(o.Sums)}, {Behind(o.Sums, o.Delta)}, {Literal.Of(o.NeedsInput)}, {Rows(o.Delta)}, {Sizes(o.Delta)}, {Literal.Of((float)o.Normalization.Epsilon)});");
                 FinishPair(o.Normalization.Gamma, o.Normalization.Beta, o.Sums, o.Delta, o.StoresGradients);
                 return true;
+            case AddPenalty o:
+                EmitPenalty(o.Parameter);
+                return true;
             case Constrain o:
+                Comment(o.Parameter.Path + ": made to keep to its constraint");
                 EmitConstraint(o.Parameter);
                 return true;
             case Disturb o:
@@ -67,17 +71,17 @@ internal sealed partial class OperationEmitter
         });
     }
 
-    private static string GammaAndBeta(Tensor? gamma, Tensor? beta) =>
+    private string GammaAndBeta(Tensor? gamma, Tensor? beta) =>
         $"{Start(gamma)}, {Start(beta)}, {Literal.Of(gamma is not null)}, {Literal.Of(beta is not null)}";
 
     /// <summary>The second half of two sums for each channel.</summary>
     private string Behind(Scratch sums, Block block) =>
-        Reference(arena, arenaOffset + memory.Offset(sums) + (block.Panels * Blocks.Lanes));
+        Reference(arena, arenaOffset + memory.Offset(sums) + (block.Panels * Blocks.Lanes), IsByPanels ? Blocks.Lanes : 0);
 
     /// <summary>Gamma's and beta's gradients are one block a panel each: stored where gradients are, or applied.</summary>
     private void FinishPair(Tensor? gamma, Tensor? beta, Scratch sums, Block delta, bool stores)
     {
-        Finish(gamma, At(sums), stores);
+        Finish(gamma, At(sums, Blocks.Lanes), stores);
         Finish(beta, Behind(sums, delta), stores);
     }
 
@@ -91,8 +95,7 @@ internal sealed partial class OperationEmitter
             return;
         }
 
-        writer.Line($"Blocks.Copy<TLanes>({sum}, {Gradient(tensor)}, 1, {Literal.Of(tensor.Channels)}, 1, 1);");
-        AddStoredPenalty(tensor, stored: true);
+        writer.Line($"Blocks.Copy<TLanes>({sum}, {Gradient(tensor)}, 1, {Channels(tensor.Channels)}, 1, 1);");
     }
 
     private string NoiseArguments(NoisePlan noise, Block block) =>

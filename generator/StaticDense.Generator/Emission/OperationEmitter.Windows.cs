@@ -14,6 +14,10 @@ internal sealed partial class OperationEmitter
             case Convolve o:
                 EmitConvolve(o);
                 return true;
+            case TransposeTaps { Convolution: var convolution } o:
+                Comment($"{convolution.LayerName}: kernel transposed");
+                writer.Line($"Blocks.TransposeTaps<TLanes>({Parameter(convolution.Kernel)}, {At(o.Transposed)}, {Literal.Of(convolution.Taps)}, {Literal.Of(convolution.Channels)}, {Literal.Of(convolution.Filters)}, {BlocksOf(convolution.Channels)});");
+                return true;
             case ConvolveInputGradient o:
                 EmitConvolveInputGradient(o);
                 return true;
@@ -31,7 +35,8 @@ internal sealed partial class OperationEmitter
             case GroupedKernelGradient o:
                 CommentGradient(o.Convolution.Kernel, o.Sum);
                 writer.Line($"Depthwise.KernelGradient<TLanes>({At(o.Source)}, {At(o.Delta)}, {(o.Sum is null ? Gradient(o.Convolution.Kernel) : At(o.Sum))}, {GroupedArguments(o.Convolution, o.Source, o.Delta, o.Spread)});");
-                FinishGradient(o.Convolution.Kernel, o.Sum);
+                if (o.Sum is not null)
+                    Apply(o.Convolution.Kernel, At(o.Sum));
                 return true;
             default:
                 return EmitPooling(operation);
@@ -76,7 +81,6 @@ internal sealed partial class OperationEmitter
     {
         var plan = o.Convolution;
         Comment($"{plan.LayerName}: gradient of its input");
-        writer.Line($"Blocks.TransposeTaps<TLanes>({Parameter(plan.Kernel)}, {At(o.Transposed)}, {Literal.Of(plan.Taps)}, {Literal.Of(plan.Channels)}, {Literal.Of(plan.Filters)});");
         var kernel = new WindowProduct(WindowKernel.InputGradient(plan));
         writer.Line($"TKernels.{kernel.Method}({At(o.Delta)}, {PanelStride(o.Delta)}, {At(o.Transposed)}, ref PaddedLanes.Zeros, {At(o.Destination)}, {PanelStride(o.Destination)}, {Framed(o.Image)}samples);");
         if (o.ClearsPadding)
@@ -87,22 +91,28 @@ internal sealed partial class OperationEmitter
     {
         var kernel = o.Convolution.Kernel;
         CommentGradient(kernel, o.Sum);
-        writer.Line($"TKernels.{new WindowGradientKernel(o.Convolution).Method}({SourceOf(o.Source)}, {At(o.Delta)}, {PanelStride(o.Delta)}, {(o.Sum is null ? Gradient(kernel) : At(o.Sum))}, {Framed(o.Image)}samples);");
-        FinishGradient(kernel, o.Sum);
+        var sum = o.Sum is null ? Gradient(kernel) : At(o.Sum, kernel.PanelStride);
+        var part = IsByPanels ? $", part.Count, {Channels(o.Convolution.Filters)}" : "";
+        writer.Line($"TKernels.{new WindowGradientKernel(o.Convolution).Method}({SourceOf(o.Source)}, {At(o.Delta)}, {PanelStride(o.Delta)}, {sum}, {Framed(o.Image)}{Samples}{part});");
+        if (o.Sum is not null)
+            Apply(kernel, sum);
     }
 
     private void CommentGradient(Tensor tensor, Scratch? sum) => Comment(sum is null ? $"{tensor.Path}: gradient" : $"{tensor.Path}: gradient and update");
 
     /// <summary>A block, or the samples where the caller has them, and the floats between panels of channels.</summary>
-    private string SourceOf(Block? source) => source is { } block ? $"{At(block)}, {PanelStride(block)}"
+    private string SourceOf(Block? source) => source is { } block ? $"{Whole(block)}, {PanelStride(block)}"
         : arena == "workspace" ? "ref inputs, 0"
-        : "ref MemoryMarshal.GetReference(step.Inputs), 0";
+        : $"ref MemoryMarshal.GetReference(step.{(memory.IsShared && _division == Division.Samples ? "OwnInputs" : "Inputs")}), 0";
+
+    /// <summary>All panels of a block, also where the operation is for some panels of another.</summary>
+    private string Whole(Block block) => IsByPanels ? Reference(arena, arenaOffset + memory.Offset(block)) : At(block);
 
     private string Framed(Scratch? image) => image is null ? "" : At(image) + ", ";
 
     private string Saved(Block? source, Block? output) => source is null || output is null ? "" : $"{At(source)}, {At(output)}, ";
 
-    private static string Start(Tensor? bias) => bias is null ? "ref PaddedLanes.Zeros" : Parameter(bias);
+    private string Start(Tensor? bias) => bias is null ? "ref PaddedLanes.Zeros" : Parameter(bias);
 
     private static string Kind(bool isMaximum) => isMaximum ? "Max" : "Average";
 
@@ -121,5 +131,5 @@ internal sealed partial class OperationEmitter
         Invariant($"{plan.LayerName}: {plan.Channels} channels in {plan.Groups} groups -> {plan.Filters} filters of {Size(plan.Geometry.Window)}");
 
     private string GroupedArguments(GroupedPlan plan, Block source, Block destination, Scratch spread) =>
-        $"samples, {Literal.Of(plan.Channels)}, {Literal.Of(plan.Filters)}, {Literal.Of(plan.Groups)}, {Capacity(source)}, {Capacity(destination)}, in {WindowTables.Name(plan.Identifier)}, {At(spread)}";
+        $"{Samples}, {Literal.Of(plan.Channels)}, {Literal.Of(plan.Filters)}, {Literal.Of(plan.Groups)}, {Capacity(source)}, {Capacity(destination)}, in {WindowTables.Name(plan.Identifier)}, {At(spread)}";
 }

@@ -9,7 +9,66 @@ namespace StaticDense.Generator.Emission;
 /// </summary>
 internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan plan, MemoryPlan memory, string arena, long arenaOffset, string? rule)
 {
+    private Division _division;
+    private Func<SourceWriter.Scope>? _opening;
+    private SourceWriter.Scope? _scope;
+
+    /// <summary>The samples that an operation is about: the thread's own, or all of them.</summary>
+    private string Samples => memory.IsShared && _division != Division.Samples ? "batch" : "samples";
+
+    /// <summary>Whether the operation at hand is for some panels only.</summary>
+    private bool IsByPanels => memory.IsShared && _division == Division.Panels;
+
+    /// <summary>Writes an operation; where threads share the pass, with this thread's share of it.</summary>
     public void Emit(Operation operation)
+    {
+        _division = operation.Division;
+        if (memory.IsShared)
+        {
+            _opening = operation.Division switch
+            {
+                Division.None when operation is not LossGradient => () => writer.Block("if (step.Share.IsFirst)"),
+                Division.Panels => () => writer.Block($"if (step.Share.TakePanels({Literal.Of(PanelsOf(operation))}, out part))"),
+                _ => null,
+            };
+        }
+
+        EmitOwn(operation);
+        _scope?.Dispose();
+        _scope = null;
+    }
+
+    /// <summary>Writes an operation on a single sample that threads share: its panels are divided, or one thread does it.</summary>
+    public void EmitInRow(Operation operation)
+    {
+        if (!PredictionPlanner.IsDividedInRow(operation))
+        {
+            _opening = () => writer.Block("if (share.IsFirst)");
+            EmitOwn(operation);
+            _scope?.Dispose();
+            _scope = null;
+            return;
+        }
+
+        var product = (Product)operation;
+        Comment(Describe(product));
+        var source = product.Source is null ? "ref inputs" : At(product.Source);
+        writer.Line($"TKernels.{ProductKernel.Forward(product.Dense, product.Ending, product.Source is null).RowPart.Method}({source}, {Parameter(product.Dense.Kernel)}, {Start(product.Dense.Bias)}, {At(product.Destination)}, share.Of({Literal.Of(product.Dense.Panels / PredictionPlanner.RowPanels)}){EndingArgument(product.Ending)});");
+        if (!product.ClearsPadding)
+            return;
+        using (writer.Indent("if (share.IsLast)"))
+            writer.Line($"PaddedLanes.Clear<TLanes>({At(product.Destination)}, 1, {Sizes(product.Destination)});");
+    }
+
+    private static string Describe(Product o) => $"{o.Dense.LayerName}: {Literal.Of(o.Dense.Inputs)} -> {Literal.Of(o.Dense.Units)}{EndingComment(o.Ending)}";
+
+    private static int PanelsOf(Operation operation) => operation switch
+    {
+        NormalizeBatch or NormalizeBatchGradient => operation.Regions.OfType<Block>().First().Panels,
+        _ => operation.Parameters.First().Panels,
+    };
+
+    private void EmitOwn(Operation operation)
     {
         switch (operation)
         {
@@ -23,6 +82,10 @@ internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan p
                 break;
             case Product o:
                 EmitProduct(o);
+                break;
+            case TransposeKernel o:
+                Comment($"{o.Dense.LayerName}: kernel transposed");
+                writer.Line($"Blocks.Transpose<TLanes>({Parameter(o.Dense.Kernel)}, {At(o.Transposed)}, {Literal.Of(o.Dense.Inputs)}, {Literal.Of(o.Dense.Units)}, {BlocksOf(o.Dense.Inputs)});");
                 break;
             case InputGradient o:
                 EmitInputGradient(o);
@@ -79,15 +142,15 @@ internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan p
                 writer.Line($"Blocks.Repack({At(o.Source)}, {Sizes(o.Source)}, {At(o.Destination)}, {Sizes(o.Destination)}, samples, {Literal.Of((long)o.Source.Positions * o.Source.Channels)});");
                 break;
             case LossGradient o:
-                new LossEmitter(writer, At).Emit(o, Capacity(o.Values));
+                new LossEmitter(writer, At, memory.IsShared).Emit(o, Capacity(o.Values));
                 break;
             case ActivityLoss o:
                 Comment($"penalty of {o.Output.Name}");
-                writer.Line($"penalty += Penalties.ActivityLoss<TLanes>({At(o.Output)}, {Rows(o.Output)}, {Sizes(o.Output)}, samples, {Literal.Of(o.Penalty.L1)}, {Literal.Of(o.Penalty.L2)});");
+                writer.Line($"penalty += Penalties.ActivityLoss<TLanes>({At(o.Output)}, {Rows(o.Output)}, {Sizes(o.Output)}, {Samples}, {Literal.Of(o.Penalty.L1)}, {Literal.Of(o.Penalty.L2)});");
                 break;
             case ActivityGradient o:
                 Comment($"gradient of the penalty of {o.Output.Name}");
-                writer.Line($"Penalties.AddActivityGradient<TLanes>({At(o.Output)}, {At(o.Delta)}, {Rows(o.Delta)}, {Sizes(o.Delta)}, samples, {Literal.Of((float)o.Penalty.L1)}, {Literal.Of((float)o.Penalty.L2)});");
+                writer.Line($"Penalties.AddActivityGradient<TLanes>({At(o.Output)}, {At(o.Delta)}, {Rows(o.Delta)}, {Sizes(o.Delta)}, {Batch}, {Literal.Of((float)o.Penalty.L1)}, {Literal.Of((float)o.Penalty.L2)});");
                 break;
             case Clear o:
                 Comment($"{o.Destination.Name}: starts at zero");
@@ -106,11 +169,9 @@ internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan p
 
     private void EmitProduct(Product o)
     {
-        Comment($"{o.Dense.LayerName}: {Literal.Of(o.Dense.Inputs)} -> {Literal.Of(o.Dense.Units)}{EndingComment(o.Ending)}");
-        var source = o.Source is null ? "ref inputs" : At(o.Source);
-        var sourcePanel = o.Source is null ? Literal.Of(Blocks.Lanes) : PanelStride(o.Source);
+        Comment(Describe(o));
         var start = o.Dense.Bias is { } bias ? Parameter(bias) : "ref PaddedLanes.Zeros";
-        writer.Line($"TKernels.{ProductKernel.Forward(o.Dense, o.Ending).Method}({source}, {sourcePanel}, {Parameter(o.Dense.Kernel)}, {start}, {At(o.Destination)}, {PanelStride(o.Destination)}, {Rows(o.Destination)}{EndingArgument(o.Ending)});");
+        writer.Line($"TKernels.{ProductKernel.Forward(o.Dense, o.Ending, o.Source is null).Method}({Source(o.Source)}, {Parameter(o.Dense.Kernel)}, {start}, {At(o.Destination)}, {PanelStride(o.Destination)}, {Rows(o.Destination)}{EndingArgument(o.Ending)});");
         if (o.ClearsPadding)
             writer.Line($"PaddedLanes.Clear<TLanes>({At(o.Destination)}, {Rows(o.Destination)}, {Sizes(o.Destination)});");
     }
@@ -118,7 +179,6 @@ internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan p
     private void EmitInputGradient(InputGradient o)
     {
         Comment($"{o.Dense.LayerName}: gradient of its input");
-        writer.Line($"Blocks.Transpose<TLanes>({Parameter(o.Dense.Kernel)}, {At(o.Transposed)}, {Literal.Of(o.Dense.Inputs)}, {Literal.Of(o.Dense.Units)});");
         writer.Line($"TKernels.{ProductKernel.InputGradient(o.Dense).Method}({At(o.Delta)}, {PanelStride(o.Delta)}, {At(o.Transposed)}, ref PaddedLanes.Zeros, {At(o.Destination)}, {PanelStride(o.Destination)}, {Rows(o.Destination)});");
         if (o.ClearsPadding)
             writer.Line($"PaddedLanes.Clear<TLanes>({At(o.Destination)}, {Rows(o.Destination)}, {Sizes(o.Destination)});");
@@ -128,18 +188,19 @@ internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan p
     {
         var kernel = o.Dense.Kernel;
         Comment(o.Tile is null ? $"{kernel.Path}: gradient" : $"{kernel.Path}: gradient and update");
-        var head = $"TKernels.{new GradientKernel(o.Dense, rule).Method}({At(o.Source)}, {PanelStride(o.Source)}, {At(o.Delta)}, {PanelStride(o.Delta)}, ";
+        var part = memory.IsShared ? $", step.Share.Of({Literal.Of(Blocks.Of(o.Dense.Inputs))})" : "";
+        var head = $"TKernels.{new GradientKernel(o.Dense, rule, o.Source is null).Method}({Source(o.Source)}, {At(o.Delta)}, {PanelStride(o.Delta)}, ";
         writer.Line(o.Tile is null
-            ? $"{head}{Gradient(kernel)}, {Rows(o.Delta)});"
-            : $"{head}{Parameter(kernel)}, {State(kernel)}, {At(o.Tile)}, {Rows(o.Delta)}, in step.Update);");
-        AddStoredPenalty(kernel, o.Tile is null);
+            ? $"{head}{Gradient(kernel)}, {Rows(o.Delta)}{part});"
+            : $"{head}{Parameter(kernel)}, {State(kernel)}, {At(o.Tile)}, {Rows(o.Delta)}, in step.Update{part});");
     }
 
     private void EmitBiasGradient(BiasGradient o)
     {
         Comment(o.Sum is null ? $"{o.Bias.Path}: gradient" : $"{o.Bias.Path}: gradient and update");
-        writer.Line($"Reductions.SumRows<TLanes>({At(o.Delta)}, {(o.Sum is null ? Gradient(o.Bias) : At(o.Sum))}, {Rows(o.Delta)}, {Sizes(o.Delta)});");
-        FinishGradient(o.Bias, o.Sum);
+        writer.Line($"Reductions.SumRows<TLanes>({At(o.Delta)}, {(o.Sum is null ? Gradient(o.Bias) : At(o.Sum, Blocks.Lanes))}, {Rows(o.Delta)}, {Sizes(o.Delta)});");
+        if (o.Sum is not null)
+            Apply(o.Bias, At(o.Sum, Blocks.Lanes));
     }
 
     private void EmitRectifyGradient(RectifyGradient o)
@@ -147,18 +208,8 @@ internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan p
         var alpha = o.Slopes.Alpha;
         Comment($"back through {alpha.Path}");
         writer.Line($"PRelu.Backward<TLanes>({At(o.Source)}, {Parameter(alpha)}, {At(o.Delta)}, {(o.Sum is null ? Gradient(alpha) : At(o.Sum))}, {SlopeArguments(o.Slopes, o.Source)});");
-        FinishGradient(alpha, o.Sum);
-    }
-
-    private void FinishGradient(Tensor tensor, Scratch? sum)
-    {
-        if (sum is null)
-        {
-            AddStoredPenalty(tensor, stored: true);
-            return;
-        }
-
-        Apply(tensor, At(sum));
+        if (o.Sum is not null)
+            Apply(alpha, At(o.Sum));
     }
 
     private void Apply(Tensor tensor, string gradient)
@@ -167,60 +218,56 @@ internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan p
         writer.Line($"Updates.ApplyTensor<TLanes, {rule}>({Parameter(tensor)}, {gradient}, {State(tensor)}, StorageCount, {TensorSizes(tensor)}, {Literal.Of((float)penalty.L1)}, {Literal.Of((float)penalty.L2)}, in step.Update);");
     }
 
-    private void AddStoredPenalty(Tensor tensor, bool stored)
+    /// <summary>The update of a parameter from its stored gradient.</summary>
+    /// <param name="clip">A statement that goes before; null for none.</param>
+    public void EmitApply(Tensor tensor, string? clip)
+    {
+        writer.Line();
+        writer.Line("// " + tensor.Path);
+        if (clip is not null)
+            writer.Line(clip);
+        _division = Division.Panels;
+        using (IsByPanels ? writer.Block($"if (step.Share.TakePanels({Literal.Of(tensor.Panels)}, out part))") : (SourceWriter.Scope?)null)
+            writer.Line($"Updates.ApplyTensor<TLanes, {UpdateRule.Of(plan.Training!.Declaration.Optimizer)}>({Parameter(tensor)}, {Gradient(tensor)}, {State(tensor)}, StorageCount, {TensorSizes(tensor)}, 0f, 0f, in update);");
+        _division = Division.Samples;
+    }
+
+    private void EmitPenalty(Tensor tensor)
     {
         var penalty = tensor.Parameter.Regularizer;
-        if (stored && !penalty.IsNone)
-            writer.Line($"Clipping.AddPenalty<TLanes>({Parameter(tensor)}, {Gradient(tensor)}, {Literal.Of(tensor.StorageCount)}, {Literal.Of((float)penalty.L1)}, {Literal.Of((float)penalty.L2)});");
+        Comment($"{tensor.Path}: gradient of its penalty");
+        var count = IsByPanels ? $"part.Count * {Literal.Of(tensor.PanelStride)}" : Literal.Of(tensor.StorageCount);
+        writer.Line($"Clipping.AddPenalty<TLanes>({Parameter(tensor)}, {Gradient(tensor)}, {count}, {Literal.Of((float)penalty.L1)}, {Literal.Of((float)penalty.L2)});");
     }
 
     private void Comment(string text)
     {
         writer.Line();
         writer.Line("// " + text);
+        _scope = _opening?.Invoke();
+        _opening = null;
     }
-
-    /// <summary>Panels, floats of one panel, real lanes of the last.</summary>
-    public static string TensorSizes(Tensor tensor) => Invariant($"{tensor.Panels}, {tensor.PanelStride}, {tensor.LastLanes}");
-
-    public string At(Region region) => Reference(arena, arenaOffset + memory.Offset(region));
-
-    private static string Reference(string start, long offset) =>
-        offset == 0 ? "ref " + start : $"ref Unsafe.Add(ref {start}, {Literal.Of(offset)})";
-
-    public static string Parameter(Tensor tensor) => $"ref Unsafe.Add(ref parameters, At.{tensor.Identifier})";
-
-    /// <summary>Where a tensor's stored gradient stands.</summary>
-    public string Gradient(Tensor tensor) => plan.Training!.GradientOffset == 0
-        ? $"ref Unsafe.Add(ref {arena}, At.{tensor.Identifier})"
-        : $"ref Unsafe.Add(ref {arena}, {Literal.Of(plan.Training.GradientOffset)} + At.{tensor.Identifier})";
-
-    /// <summary>Where a tensor's first piece of optimizer state stands; any place where there is none.</summary>
-    public string State(Tensor tensor) => plan.Training!.StateCount == 0
-        ? $"ref {arena}"
-        : plan.Training.StateOffset == 0
-            ? $"ref Unsafe.Add(ref {arena}, At.{tensor.Identifier})"
-            : $"ref Unsafe.Add(ref {arena}, {Literal.Of(plan.Training.StateOffset)} + At.{tensor.Identifier})";
-
-    private static string Rows(Block block) => block.Positions == 1 ? "samples" : $"samples * {Literal.Of(block.Positions)}";
-
-    private string Capacity(Block block) => Literal.Of(memory.Capacity(block));
-
-    private string Sizes(Block block) => $"{Literal.Of(block.Channels)}, {Capacity(block)}";
-
-    private string PanelStride(Block block) => Literal.Of((long)memory.Capacity(block) * Blocks.Lanes);
 
     private static string EndingComment(Ending ending) =>
         (ending.Scale is null ? "" : ", scaled and shifted") + (ending.Function is { } function ? ", " + function.Kind : "");
 
     private string EndingArgument(Ending ending) => ending.Scale is null ? "" : ", " + At(ending.Scale);
 
+    /// <summary>Where a product's input stands and how far apart its blocks are; the caller's samples where there is none.</summary>
+    private string Source(Block? block) => block is not null
+        ? $"{At(block)}, {PanelStride(block)}"
+        : $"{Inputs}, {Literal.Of(Blocks.Lanes)}";
+
+    /// <summary>The caller's samples: where threads share an operation by samples, the thread's own.</summary>
+    private string Inputs => arena == "workspace" ? "ref inputs"
+        : memory.IsShared && _division == Division.Samples ? "ref MemoryMarshal.GetReference(step.OwnInputs)" : "ref MemoryMarshal.GetReference(step.Inputs)";
+
     private string InputSpan() => arena == "workspace"
         ? $"MemoryMarshal.CreateReadOnlySpan(ref inputs, samples * {Literal.Of(plan.Network.InputShape.Size)})"
-        : "step.Inputs";
+        : memory.IsShared ? "step.OwnInputs" : "step.Inputs";
 
     private string SlopeArguments(PReluPlan slopes, Block block) =>
-        $"samples, {AlphaTable(slopes)}, {Sizes(block)}, {Literal.Of(slopes.Alpha.Positions)}, {Literal.Of(slopes.Alpha.Channels)}";
+        $"{Samples}, {AlphaTable(slopes)}, {Sizes(block)}, {Literal.Of(slopes.Alpha.Positions)}, {Literal.Of(slopes.Alpha.Channels)}";
 
     private static string AlphaTable(PReluPlan slopes) => slopes.Input.Positions == 1 ? "[0]" : slopes.Identifier + "AlphaPositions";
 

@@ -11,24 +11,45 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
 
     private const string PredictionParameters = "ref float parameters, ref float workspace, ref float inputs, ref float outputs, int samples";
 
+    private const string RowPartParameters = "ref float parameters, ref float workspace, ref float inputs, ref float outputs, WorkShare share";
+
     private string? Rule => plan.Training is { } training ? UpdateRule.Of(training.Declaration.Optimizer) : null;
 
     public void EmitPrediction()
     {
-        using (writer.Block("public readonly struct Prediction : IInferencePass"))
+        var isStraight = plan.Prediction.StraightLine is not null;
+        using (writer.Block("public readonly struct Prediction : " + (isStraight ? "IStraightLinePass" : "IInferencePass")))
         {
+            if (isStraight)
+            {
+                writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+                using (writer.Block("public static void PredictRow(ref float parameters, ref float input, ref float output)"))
+                    WriteDispatch(width => $"{width.Kernels}.PredictRow(ref parameters, ref input, ref output);", returns: false);
+                writer.Line();
+            }
+
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             using (writer.Block($"public static void Predict({PredictionParameters})"))
                 WriteDispatch("Predict", "ref parameters, ref workspace, ref inputs, ref outputs, samples", returns: false);
+            if (plan.Prediction.DividesRow)
+            {
+                writer.Line();
+                writer.Line("public static bool DividesRow => true;");
+                writer.Line();
+                using (writer.Block($"public static void PredictRowPart({RowPartParameters})"))
+                    WriteDispatch("PredictRowPart", "ref parameters, ref workspace, ref inputs, ref outputs, share", returns: false);
+            }
         }
 
         writer.Line();
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void Predict{Generic}({PredictionParameters})", Constraints))
             WriteChunks();
         writer.Line();
         if (plan.Prediction.Row is { } row)
             WritePrediction("PredictRow", row, "One sample.");
+        if (plan.Prediction is { DividesRow: true, Row: { } shared })
+            WriteRowPart(shared);
         if (plan.Prediction.Batch is { } batch)
             WritePrediction("PredictBatch", batch, $"Up to {Literal.Of(batch.Memory.Samples)} samples.");
     }
@@ -36,23 +57,24 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
     public void EmitEvaluation(TrainingPlan training)
     {
         writer.Line("// Forward as in inference, and the loss.");
-        using (StepMethod("Evaluate", "float"))
-            WriteForward(training.Evaluation.Operations, training.Evaluation.Memory);
+        using (StepMethod("Evaluate", "float", training.Evaluation, training.Evaluation.Operations))
+            WriteForward(training.Evaluation, training.Evaluation.Operations);
         writer.Line();
     }
 
     public void EmitTrainingForward(TrainingPlan training)
     {
         writer.Line("// Forward in training, the loss, and the loss's gradient.");
-        using (StepMethod("Forward", "float"))
-            WriteForward(training.Step.Operations.Take(ForwardCount(training)).ToList(), training.Step.Memory);
+        var forward = training.Step.Operations.Take(ForwardCount(training)).ToList();
+        using (StepMethod("Forward", "float", training.Step, forward))
+            WriteForward(training.Step, forward);
         writer.Line();
     }
 
     public void EmitBackward(TrainingPlan training)
     {
         writer.Line("// One step: the loss before the update.");
-        using (StepMethod("Backpropagate", "float", locals: false))
+        using (StepMethod("Backpropagate", "float"))
         {
             writer.Line($"var loss = Forward{Generic}(in step);");
             writer.Line($"Backward{Generic}(in step);");
@@ -61,12 +83,9 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
 
         writer.Line();
         writer.Line(training.StoresGradients ? "// Gradients, last layer first, into their storage." : "// Gradients, last layer first; each parameter is updated as its gradient is finished.");
-        using (StepMethod("Backward", "void"))
-        {
-            var emitter = Operations(training.Step.Memory);
-            foreach (var operation in training.Step.Operations.Skip(ForwardCount(training)))
-                emitter.Emit(operation);
-        }
+        var backward = training.Step.Operations.Skip(ForwardCount(training)).ToList();
+        using (StepMethod("Backward", "void", training.Step, backward))
+            WriteOperations(Operations(training.Step.Memory), training.Step, backward);
 
         writer.Line();
         if (training.StoresGradients)
@@ -74,7 +93,10 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
     }
 
     /// <summary>A switch on the machine's width: the JIT knows it and keeps one line.</summary>
-    public void WriteDispatch(string method, string arguments, bool returns, string prefix = "")
+    public void WriteDispatch(string method, string arguments, bool returns, string prefix = "") =>
+        WriteDispatch(width => $"{method}<{width.Lanes}, {prefix}{width.Kernels}>({arguments});", returns);
+
+    private void WriteDispatch(Func<Width, string> call, bool returns)
     {
         using (writer.Block("switch (NetworkRuntime.Path)"))
         {
@@ -83,8 +105,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
                 var isLast = width.Path == "Scalar";
                 using (writer.Indent(isLast ? "default:" : $"case VectorPath.{width.Path}:"))
                 {
-                    var call = $"{method}<{width.Lanes}, {prefix}{width.Kernels}>({arguments});";
-                    writer.Line(returns ? "return " + call : call);
+                    writer.Line(returns ? "return " + call(width) : call(width));
                     if (!returns)
                         writer.Line("break;");
                 }
@@ -101,31 +122,83 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
         return count;
     }
 
-    private SourceWriter.Scope StepMethod(string name, string result, bool locals = true, bool samples = true)
+    private SourceWriter.Scope StepMethod(string name, string result)
     {
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        var scope = writer.Block($"public static {result} {name}{Generic}(ref readonly TrainingStep step)", Constraints);
-        if (locals)
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
+        return writer.Block($"public static {result} {name}{Generic}(ref readonly TrainingStep step)", Constraints);
+    }
+
+    /// <summary>A method with the names that its operations use.</summary>
+    private SourceWriter.Scope StepMethod(string name, string result, Pass pass, IReadOnlyList<Operation> operations)
+    {
+        var scope = StepMethod(name, result);
+        writer.Line("ref float parameters = ref step.Parameters;");
+        writer.Line("ref float arena = ref step.Arena;");
+        if (!pass.Memory.IsShared)
         {
-            writer.Line("ref float parameters = ref step.Parameters;");
-            writer.Line("ref float arena = ref step.Arena;");
-            if (samples)
-                writer.Line("var samples = step.Samples;");
+            writer.Line("var samples = step.Samples;");
+            return scope;
         }
 
+        if (operations.SelectMany(operation => operation.Regions).Any(pass.Memory.IsOwn))
+            writer.Line("ref float scratch = ref step.Scratch;");
+        var bySamples = operations.Where(operation => operation.Division == Division.Samples).ToList();
+        if (bySamples.Count < operations.Count || operations.Any(operation => operation is ActivityGradient))
+            writer.Line("var batch = step.Samples;");
+        if (operations.Any(operation => operation.Division == Division.Panels))
+            writer.Line("WorkPart part;");
+        if (bySamples.Count == 0)
+            return scope;
+        writer.Line();
+        writer.Line("// This thread's samples, and where they start in blocks.");
+        writer.Line("var samples = step.OwnSamples;");
+        foreach (var positions in bySamples.SelectMany(operation => operation.Regions.OfType<Block>()).Select(block => block.Positions).Distinct().OrderBy(positions => positions))
+            writer.Line($"ref float {OperationEmitter.OwnRows(positions)} = ref Unsafe.Add(ref arena, step.FirstSample * {Literal.Of((long)positions * Blocks.Lanes)});");
         return scope;
+    }
+
+    private void WriteOperations(OperationEmitter emitter, Pass pass, IReadOnlyList<Operation> operations)
+    {
+        var barriers = pass.Memory.IsShared ? Barriers.Of(pass.Operations, pass.Memory) : null;
+        foreach (var operation in operations)
+        {
+            if (barriers?.Contains(operation) == true)
+            {
+                writer.Line();
+                writer.Line("step.Share.Wait();");
+            }
+
+            emitter.Emit(operation);
+        }
     }
 
     private OperationEmitter Operations(MemoryPlan memory) =>
         new(writer, plan, memory, "arena", plan.Training!.PassOffset, plan.Training.StoresGradients ? null : Rule);
 
-    private void WriteForward(IReadOnlyList<Operation> operations, MemoryPlan memory)
+    private void WriteForward(Pass pass, IReadOnlyList<Operation> operations)
     {
         var tensors = plan.Layout.Tensors.Where(tensor => !tensor.Parameter.Regularizer.IsNone).ToList();
         var penalised = tensors.Count > 0 || operations.Any(operation => operation is ActivityLoss);
         if (penalised)
         {
             writer.Line("var penalty = 0.0;");
+            if (tensors.Count > 0 && pass.Memory.IsShared)
+            {
+                using (writer.Block("if (step.Share.IsFirst)"))
+                    WritePenalties();
+            }
+            else
+            {
+                WritePenalties();
+            }
+        }
+
+        WriteOperations(Operations(pass.Memory), pass, operations);
+        writer.Line();
+        writer.Line(penalised ? "return (float)(loss + penalty);" : "return loss;");
+
+        void WritePenalties()
+        {
             foreach (var tensor in tensors)
             {
                 var penalty = tensor.Parameter.Regularizer;
@@ -135,21 +208,25 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
             }
         }
 
-        var emitter = Operations(memory);
-        foreach (var operation in operations)
-            emitter.Emit(operation);
-        writer.Line();
-        writer.Line(penalised ? "return (float)(loss + penalty);" : "return loss;");
     }
 
     private void WriteChunks()
     {
-        if (plan.Prediction.StraightLine is { } straightLine)
+        if (plan.Prediction is { StraightLine: not null, Batch: null })
         {
-            var (inputs, outputs) = (plan.Network.InputShape.Size, plan.Network.OutputShape.Size);
-            using (writer.Indent("for (nint sample = 0; sample < samples; sample++)"))
-                writer.Line($"TKernels.PredictRow(ref parameters, ref Unsafe.Add(ref inputs, sample * {Literal.Of(inputs)}), ref Unsafe.Add(ref outputs, sample * {Literal.Of(outputs)}));");
+            WriteStraightRows();
             return;
+        }
+
+        if (plan.Prediction.StraightLine is not null)
+        {
+            using (writer.Block($"if (samples < {Literal.Of(PredictionPlanner.FewSamples)})"))
+            {
+                WriteStraightRows();
+                writer.Line("return;");
+            }
+
+            writer.Line();
         }
 
         if (plan.Prediction.Row is not null)
@@ -175,10 +252,17 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
         writer.Line($"PredictBatch{Generic}(ref parameters, ref workspace, ref inputs, ref outputs, samples);");
     }
 
+    private void WriteStraightRows()
+    {
+        var (inputs, outputs) = (plan.Network.InputShape.Size, plan.Network.OutputShape.Size);
+        using (writer.Indent("for (nint sample = 0; sample < samples; sample++)"))
+            writer.Line($"TKernels.PredictRow(ref parameters, ref Unsafe.Add(ref inputs, sample * {Literal.Of(inputs)}), ref Unsafe.Add(ref outputs, sample * {Literal.Of(outputs)}));");
+    }
+
     private void WritePrediction(string name, Pass pass, string comment)
     {
         writer.Line("// " + comment);
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void {name}{Generic}({PredictionParameters})", Constraints))
         {
             var emitter = new OperationEmitter(writer, plan, pass.Memory, "workspace", 0, null);
@@ -189,19 +273,47 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
         writer.Line();
     }
 
+    private void WriteRowPart(Pass pass)
+    {
+        writer.Line("// One thread's part of one sample.");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
+        using (writer.Block($"private static void PredictRowPart{Generic}({RowPartParameters})", Constraints))
+        {
+            if (pass.Operations.Any(operation => !PredictionPlanner.IsDividedInRow(operation)))
+                writer.Line("const int samples = 1;");
+            var emitter = new OperationEmitter(writer, plan, pass.Memory, "workspace", 0, null);
+            for (var index = 0; index < pass.Operations.Count; index++)
+            {
+                if (index > 0 && (PredictionPlanner.IsDividedInRow(pass.Operations[index - 1]) || PredictionPlanner.IsDividedInRow(pass.Operations[index])))
+                {
+                    writer.Line();
+                    writer.Line("share.Wait();");
+                }
+
+                emitter.EmitInRow(pass.Operations[index]);
+            }
+        }
+
+        writer.Line();
+    }
+
     private void WriteApply(TrainingPlan training)
     {
         var optimizer = training.Declaration.Optimizer;
         writer.Line("// Clipping and update from the stored gradients.");
-        using (StepMethod("ApplyGradients", "void", samples: false))
+        using (StepMethod("ApplyGradients", "void"))
         {
+            writer.Line("ref float parameters = ref step.Parameters;");
+            writer.Line("ref float arena = ref step.Arena;");
             writer.Line("var update = step.Update;");
+            if (training.IsDivided)
+                writer.Line("WorkPart part;");
             var at = Operations(training.Step.Memory);
             string Squares(Tensor tensor) => $"Clipping.SumOfSquares<TLanes>({at.Gradient(tensor)}, {Literal.Of(tensor.StorageCount)})";
             if (optimizer.GlobalClipNorm != 0)
             {
                 writer.Line();
-                writer.Line("// The norm of all gradients together.");
+                writer.Line(training.IsDivided ? "// The norm of all gradients together; each thread finds it by itself." : "// The norm of all gradients together.");
                 writer.Line("var squares = 0f;");
                 foreach (var tensor in plan.Layout.Trainable)
                     writer.Line($"squares += {Squares(tensor)};");
@@ -209,17 +321,23 @@ internal sealed class PassEmitter(SourceWriter writer, KernelPlan plan)
             }
 
             foreach (var tensor in plan.Layout.Trainable)
-            {
-                writer.Line();
-                writer.Line("// " + tensor.Path);
-                if (optimizer.ClipNorm != 0)
-                    writer.Line($"update.GradientScale = Clipping.Factor({Squares(tensor)}, {Literal.Of((float)optimizer.ClipNorm)});");
-                writer.Line($"Updates.ApplyTensor<TLanes, {Rule}>({OperationEmitter.Parameter(tensor)}, {at.Gradient(tensor)}, {at.State(tensor)}, StorageCount, {OperationEmitter.TensorSizes(tensor)}, 0f, 0f, in update);");
-                if (!tensor.Parameter.Constraint.IsNone)
-                    at.EmitConstraint(tensor);
-            }
+                at.EmitApply(tensor, optimizer.ClipNorm != 0 ? $"update.GradientScale = Clipping.Factor({Squares(tensor)}, {Literal.Of((float)optimizer.ClipNorm)});" : null);
+            WriteConstraints(training, at);
         }
 
         writer.Line();
+    }
+
+    private void WriteConstraints(TrainingPlan training, OperationEmitter at)
+    {
+        var constrained = plan.Layout.Trainable.Where(tensor => !tensor.Parameter.Constraint.IsNone).ToList();
+        if (constrained.Count > 0 && training.IsDivided)
+        {
+            writer.Line();
+            writer.Line("step.Share.Wait();");
+        }
+
+        foreach (var tensor in constrained)
+            at.Emit(new Constrain(tensor));
     }
 }

@@ -19,6 +19,8 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"public static void {kernel.Method}({kernel.Parameters})"))
         {
+            if (kernel.IsRowPart)
+                writer.Line($"const int xBlock = {Blocks.Lanes}, yPanel = {Blocks.Lanes};");
             if (width.LoopsOverLanes)
             {
                 using (writer.Block($"for (nint lane = 0; lane < {LaneEnd()}; lane += {width.Lanes}.Count)"))
@@ -32,6 +34,11 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
 
         writer.Line();
     }
+
+    /// <summary>Whether the last panel has units in its first half only.</summary>
+    private bool HasHalf => width.HasHalf && kernel.Outputs % Blocks.Lanes is > 0 and <= Blocks.Lanes / 2;
+
+    private string InputRow => $"ref Unsafe.Add(ref x, row * {Literal.Of(kernel.RowStride)})";
 
     private int LaneEnd() => Math.Min(Blocks.Lanes, kernel.Outputs);
 
@@ -47,7 +54,9 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
 
     private void WriteBody(string weights, string start, string output)
     {
-        if (kernel.Cut.IsShort)
+        if (kernel.IsRowPart)
+            WriteRowPart(weights, start, output);
+        else if (kernel.Cut.IsShort)
             new ShortSumEmitter(writer, width, kernel).Emit(weights, start, output);
         else if (kernel.Cut.Segments > 1)
             WriteSegmented(weights, start, output);
@@ -64,13 +73,15 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
             return;
         }
 
-        var group = Math.Min(width.TilePanels, kernel.Panels);
-        var whole = kernel.Panels / group * group;
+        // A last panel that is half empty comes by itself, with half of the work.
+        var full = HasHalf ? kernel.Panels - 1 : kernel.Panels;
+        var group = Math.Max(1, Math.Min(width.TilePanels, full));
+        var whole = full / group * group;
         WritePanelLoop(whole, group, (panel, count) => WriteRowTiles(weights, start, output, panel, count));
         for (var panel = whole; panel < kernel.Panels; panel++)
         {
-            using (writer.Block("// The last panel."))
-                WriteRowTiles(weights, start, output, Literal.Of(panel), 1);
+            using (writer.Block(full == kernel.Panels ? "// The last panel." : panel < full ? "// The last whole panel." : Invariant($"// The last {kernel.Outputs - (full * Blocks.Lanes)} units.")))
+                WriteRowTiles(weights, start, output, Literal.Of(panel), 1, isHalf: panel == full);
         }
 
         writer.Line();
@@ -101,7 +112,7 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
     private string StartAt(string start, string panel) =>
         kernel.HasStart ? At(start, panel, Literal.Of(Blocks.Lanes)) : $"ref {start}";
 
-    private void WriteRowTiles(string weights, string start, string output, string panel, int count)
+    private void WriteRowTiles(string weights, string start, string output, string panel, int count, bool isHalf = false)
     {
         writer.Line($"ref float w = {At(weights, panel, KernelPanel)};");
         writer.Line($"ref float b = {StartAt(start, panel)};");
@@ -112,13 +123,13 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
             // Six and two are slower than four and four.
             var unless = rows == 6 ? " && rows - row != 8" : "";
             using (writer.Indent(Invariant($"for (; rows - row >= {rows}{unless}; row += {rows})")))
-                writer.Line(Call(Form(rows, count), "ref Unsafe.Add(ref x, row * 16)", "ref w", "ref b", "ref Unsafe.Add(ref c, row * 16)", panel));
+                writer.Line(Call(Form(rows, count) with { IsHalf = isHalf }, InputRow, "ref w", "ref b", "ref Unsafe.Add(ref c, row * 16)", panel));
         }
     }
 
     private void WriteSingleRows(string weights, string start, string output)
     {
-        writer.Line("ref float a = ref Unsafe.Add(ref x, row * 16);");
+        writer.Line($"ref float a = {InputRow};");
         writer.Line($"ref float c = ref Unsafe.Add(ref {output}, row * 16);");
         var next = 0;
         foreach (var group in width.RowPanels)
@@ -142,6 +153,23 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
         }
     }
 
+    /// <summary>Groups of panels of one row; whoever has the last group has the panels behind it too.</summary>
+    private void WriteRowPart(string weights, string start, string output)
+    {
+        const int Group = PredictionPlanner.RowPanels;
+        var whole = kernel.Panels / Group * Group;
+        string Tile(int panels, string panel) => Call(Form(1, panels), "ref x", At(weights, panel, KernelPanel), StartAt(start, panel), At(output, panel, "yPanel"), panel);
+        using (writer.Indent($"for (nint panel = part.First * {Group}; panel < part.End * {Group}; panel += {Group})"))
+            writer.Line(Tile(Group, "panel"));
+        if (whole == kernel.Panels)
+            return;
+        using (writer.Block(Invariant($"if (part.End * {Group} == {whole})")))
+        {
+            for (var panel = whole; panel < kernel.Panels; panel++)
+                writer.Line(Tile(1, Literal.Of(panel)));
+        }
+    }
+
     private TileForm Form(int rows, int panels) => new(
         TileKind.Product,
         rows,
@@ -149,6 +177,8 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
         HasBlocks: kernel.Steps >= Blocks.Lanes,
         HasTail: kernel.Steps % Blocks.Lanes != 0)
     {
+        // A single row has no stride.
+        InputStride = rows == 1 ? Blocks.Lanes : kernel.RowStride,
         Scales = kernel.Scales,
         Function = kernel.Function,
     };
@@ -183,6 +213,8 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
             var form = new TileForm(
                 TileKind.Product, rows, kernel.Panels, cut.Segments, HasTail: rest % Blocks.Lanes != 0, HasRest: rest >= Blocks.Lanes)
             {
+                IsHalf = HasHalf && kernel.Panels == 1,
+                InputStride = rows == 1 ? Blocks.Lanes : kernel.RowStride,
                 Scales = kernel.Scales,
                 Function = kernel.Function,
             };
@@ -200,7 +232,7 @@ internal sealed class ProductEmitter(SourceWriter writer, Width width, ProductKe
                 _ => "yPanel",
             });
             using (writer.Indent(rows == 1 ? "for (; row < rows; row++)" : Invariant($"for (; rows - row >= {rows}; row += {rows})")))
-                writer.Line($"{form.Name}(ref Unsafe.Add(ref x, row * 16), ref {weights}, ref {start}, ref Unsafe.Add(ref {output}, row * 16){numbers}{ScaleArguments("0")});");
+                writer.Line($"{form.Name}({InputRow}, ref {weights}, ref {start}, ref Unsafe.Add(ref {output}, row * 16){numbers}{ScaleArguments("0")});");
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class ShortSumEmitter(SourceWriter writer, Width width, ProductK
     {
         using (writer.Block("for (nint row = 0; row < rows; row++)"))
         {
-            writer.Line("ref float x0 = ref Unsafe.Add(ref x, row * 16);");
+            writer.Line($"ref float x0 = ref Unsafe.Add(ref x, row * {Literal.Of(kernel.RowStride)});");
             for (var block = 1; block < Blocks.Of(kernel.Steps); block++)
                 writer.Line(Invariant($"ref float x{block} = ref Unsafe.Add(ref x0, {(block == 1 ? "" : Literal.Of(block) + " * ")}xBlock);"));
             writer.Line($"ref float c = ref Unsafe.Add(ref {output}, row * 16);");

@@ -11,6 +11,11 @@ internal sealed partial class TileEmitter(SourceWriter writer, Width width, Tile
 {
     private const int Block = Blocks.Lanes * Blocks.Lanes;
 
+    private readonly Width _width = form.IsHalf ? Width.OfHalf : width;
+
+    /// <summary>Vectors of one panel.</summary>
+    private int Vectors => form.IsHalf ? 1 : width.Vectors;
+
     private bool IsGradient => form.Kind is TileKind.Gradient or TileKind.WindowGradient;
 
     public void Emit()
@@ -46,7 +51,8 @@ internal sealed partial class TileEmitter(SourceWriter writer, Width width, Tile
         var segments = form.Segments > 1 ? Invariant($", {form.Segments} segments side by side") : "";
         var scaled = form.Scales ? ", scaled and shifted" : "";
         var function = form.Function is { } last ? ", " + last.Kind : "";
-        writer.Line(Invariant($"// {form.Rows} x {form.Panels} panels of 16: {what}{segments}{scaled}{function}."));
+        var panels = form.IsHalf ? "half a panel" : Invariant($"{form.Panels} panels of 16");
+        writer.Line(Invariant($"// {form.Rows} x {panels}: {what}{segments}{scaled}{function}."));
     }
 
     private void WriteSums()
@@ -66,7 +72,7 @@ internal sealed partial class TileEmitter(SourceWriter writer, Width width, Tile
     private string Weights(int segment, int panel) => "w" + (panel == 0 && segment == 0 ? "" : form.Segments == 1 ? Literal.Of(panel) : Invariant($"{segment}_{panel}"));
 
     private string Sum(int segment, int row, int panel, int vector) =>
-        Invariant($"s{(form.Segments > 1 ? Literal.Of(segment) + "_" : "")}{row}_{(panel * width.Vectors) + vector}");
+        Invariant($"s{(form.Segments > 1 ? Literal.Of(segment) + "_" : "")}{row}_{(panel * Vectors) + vector}");
 
     private void WriteReferences()
     {
@@ -101,7 +107,7 @@ internal sealed partial class TileEmitter(SourceWriter writer, Width width, Tile
     {
         for (var panel = 0; panel < form.Panels; panel++)
         {
-            for (var vector = 0; vector < width.Vectors; vector++)
+            for (var vector = 0; vector < Vectors; vector++)
             {
                 if (form.Kind == TileKind.WindowGradient)
                 {
@@ -110,43 +116,44 @@ internal sealed partial class TileEmitter(SourceWriter writer, Width width, Tile
                     continue;
                 }
 
-                var start = form.Kind == TileKind.Gradient ? width.Zero
-                    : panel == 0 ? width.Load("start", vector * width.Count)
-                    : width.Load(Invariant($"Unsafe.Add(ref start, {Offset(0, "", panel, "startPanel")})"), vector * width.Count);
+                var start = form.Kind == TileKind.Gradient ? _width.Zero
+                    : panel == 0 ? _width.Load("start", vector * _width.Count)
+                    : _width.Load(Invariant($"Unsafe.Add(ref start, {Offset(0, "", panel, "startPanel")})"), vector * _width.Count);
                 writer.Line($"var {Sum(0, 0, panel, vector)} = {start};");
                 for (var row = 1; row < form.Rows; row++)
                     writer.Line($"var {Sum(0, row, panel, vector)} = {Sum(0, 0, panel, vector)};");
                 for (var segment = 1; segment < form.Segments; segment++)
                 {
                     for (var row = 0; row < form.Rows; row++)
-                        writer.Line($"var {Sum(segment, row, panel, vector)} = {width.Zero};");
+                        writer.Line($"var {Sum(segment, row, panel, vector)} = {_width.Zero};");
                 }
             }
         }
     }
 
     private string LoadSum(int row, int panel, int vector) => panel == 0
-        ? width.Load("c", (row * Blocks.Lanes) + (vector * width.Count))
-        : width.Load(Invariant($"Unsafe.Add(ref c, {Offset(0, "", panel, "cPanel")})"), (row * Blocks.Lanes) + (vector * width.Count));
+        ? _width.Load("c", (row * Blocks.Lanes) + (vector * _width.Count))
+        : _width.Load(Invariant($"Unsafe.Add(ref c, {Offset(0, "", panel, "cPanel")})"), (row * Blocks.Lanes) + (vector * _width.Count));
 
     private void WriteLoop(string head, IReadOnlyList<int> segments)
     {
         writer.Line();
         using (writer.Block(head))
         {
-            if (width.Unroll == Blocks.Lanes)
+            if (_width.Unroll == Blocks.Lanes)
             {
+                WriteFetches(segments);
                 for (var step = 0; step < Blocks.Lanes; step++)
                     WriteStep(segments, step, declare: step == 0);
-                Advance(segments, IsGradient ? Literal.Of(Block) : "aBlock", Block);
+                Advance(segments, IsGradient ? Literal.Of(Blocks.Lanes * form.StepStride) : "aBlock", Block);
             }
             else
             {
-                using (writer.Block(Invariant($"for (nint part = 0; part < {Blocks.Lanes / width.Unroll}; part++)")))
+                using (writer.Block(Invariant($"for (nint part = 0; part < {Blocks.Lanes / _width.Unroll}; part++)")))
                 {
-                    for (var step = 0; step < width.Unroll; step++)
+                    for (var step = 0; step < _width.Unroll; step++)
                         WriteStep(segments, step, declare: step == 0);
-                    Advance(segments, Literal.Of(width.Unroll * form.StepStride), width.Unroll * Blocks.Lanes);
+                    Advance(segments, Literal.Of(_width.Unroll * form.StepStride), _width.Unroll * Blocks.Lanes);
                 }
 
                 if (!IsGradient)
@@ -156,6 +163,24 @@ internal sealed partial class TileEmitter(SourceWriter writer, Width width, Tile
                         writer.Line($"{Input(segment)} = ref Unsafe.Add(ref {Input(segment)}, aBlock - {Blocks.Lanes});");
                 }
             }
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>
+    /// Where rows are the caller's, many short streams side by side, the processor does not foresee them: each line is fetched while the rows before are at
+    /// work.
+    /// </summary>
+    private void WriteFetches(IReadOnlyList<int> segments)
+    {
+        if (form.Kind != TileKind.Product || form.Rows == 1 || form.InputStride == Blocks.Lanes)
+            return;
+        writer.Line("// What the next rows will want here.");
+        foreach (var segment in segments)
+        {
+            for (var row = form.Rows; row < 2 * form.Rows; row++)
+                writer.Line(Invariant($"CacheLine.Fetch(ref Unsafe.Add(ref {Input(segment)}, {row * form.InputStride}));"));
         }
 
         writer.Line();
@@ -176,15 +201,15 @@ internal sealed partial class TileEmitter(SourceWriter writer, Width width, Tile
 
     private void WriteStep(IReadOnlyList<int> segments, int step, bool declare)
     {
-        if (width.Unroll > 1 && step > 0)
+        if (_width.Unroll > 1 && step > 0)
             writer.Line();
         var vars = declare ? "var " : "";
         foreach (var segment in segments)
         {
             for (var panel = 0; panel < form.Panels; panel++)
             {
-                for (var vector = 0; vector < width.Vectors; vector++)
-                    writer.Line($"{vars}{Loaded(segment, panel, vector)} = {width.Load(Weights(segment, panel), (step * Blocks.Lanes) + (vector * width.Count))};");
+                for (var vector = 0; vector < Vectors; vector++)
+                    writer.Line($"{vars}{Loaded(segment, panel, vector)} = {_width.Load(Weights(segment, panel), (step * Blocks.Lanes) + (vector * _width.Count))};");
             }
         }
 
@@ -195,10 +220,10 @@ internal sealed partial class TileEmitter(SourceWriter writer, Width width, Tile
             {
                 var offset = (step * form.StepStride) + (row * form.RowStride);
                 var value = offset == 0 ? Input(segment) : Invariant($"Unsafe.Add(ref {Input(segment)}, {offset})");
-                var input = width.Broadcast(value);
+                var input = _width.Broadcast(value);
 
                 // Used once, the broadcast folds into the multiply-add; used for several panels it wants a register.
-                if (form.Panels * width.Vectors > 1)
+                if (form.Panels * Vectors > 1)
                 {
                     writer.Line($"{(declareInput ? "var " : "")}x = {input};");
                     declareInput = false;
@@ -207,10 +232,10 @@ internal sealed partial class TileEmitter(SourceWriter writer, Width width, Tile
 
                 for (var panel = 0; panel < form.Panels; panel++)
                 {
-                    for (var vector = 0; vector < width.Vectors; vector++)
+                    for (var vector = 0; vector < Vectors; vector++)
                     {
                         var sum = Sum(segment, row, panel, vector);
-                        writer.Line($"{sum} = {width.MultiplyAdd(input, Loaded(segment, panel, vector), sum)};");
+                        writer.Line($"{sum} = {_width.MultiplyAdd(input, Loaded(segment, panel, vector), sum)};");
                     }
                 }
             }
@@ -218,7 +243,7 @@ internal sealed partial class TileEmitter(SourceWriter writer, Width width, Tile
     }
 
     private string Loaded(int segment, int panel, int vector) =>
-        Invariant($"u{(form.Segments > 1 ? Literal.Of(segment) + "_" : "")}{(panel * width.Vectors) + vector}");
+        Invariant($"u{(form.Segments > 1 ? Literal.Of(segment) + "_" : "")}{(panel * Vectors) + vector}");
 
     private void Advance(IReadOnlyList<int> segments, string input, int weights)
     {

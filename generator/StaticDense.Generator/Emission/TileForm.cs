@@ -28,8 +28,11 @@ internal sealed record TileForm(
     TileKind Kind, int Rows, int Panels, int Segments = 1, bool HasBlocks = true, bool HasTail = false, bool HasRest = false)
     : IComparable<TileForm>
 {
-    /// <summary>Windows: floats of the image from one output to the next. Their gradients: from one step to the next.</summary>
-    public int ImageStride { get; init; } = Blocks.Lanes;
+    /// <summary>
+    /// Floats of the input from one row to the next; gradients: from one step to the next. Sixteen in blocks; more where a product reads samples as
+    /// the caller has them, and the stride of a window.
+    /// </summary>
+    public int InputStride { get; init; } = Blocks.Lanes;
 
     /// <summary>Windows: floats from one output to the next.</summary>
     public int OutputStride { get; init; } = Blocks.Lanes;
@@ -46,21 +49,22 @@ internal sealed record TileForm(
     /// <summary>The function applied to finished sums; null for none.</summary>
     public ActivationFunction? Function { get; init; }
 
-    public string Name => Invariant($"{Kind}{Rows}x{Panels}") + Cut + Strides + Loops + EndingName(Scales, Function);
+    public string Name => Invariant($"{Kind}{Rows}x{(IsHalf ? "Half" : Literal.Of(Panels))}") + Cut + Strides + Loops + EndingName(Scales, Function);
+
+    /// <summary>Whether only the first half of the panel's lanes are units: the others are neither computed nor stored.</summary>
+    public bool IsHalf { get; init; }
 
     /// <summary>Floats from one row's value to the next row's.</summary>
     public int RowStride => Kind switch
     {
-        TileKind.Product => Blocks.Lanes,
-        TileKind.Window => ImageStride,
+        TileKind.Product or TileKind.Window => InputStride,
         _ => 1,
     };
 
     /// <summary>Floats from one step's value to the next.</summary>
     public int StepStride => Kind switch
     {
-        TileKind.Gradient => Blocks.Lanes,
-        TileKind.WindowGradient => ImageStride,
+        TileKind.Gradient or TileKind.WindowGradient => InputStride,
         _ => 1,
     };
 
@@ -78,7 +82,7 @@ internal sealed record TileForm(
     private string Cut => Segments == 1 ? "" : Invariant($"In{Segments}");
 
     private string Strides =>
-        (ImageStride == Blocks.Lanes ? "" : Invariant($"Every{ImageStride}")) + (OutputStride == Blocks.Lanes ? "" : Invariant($"To{OutputStride}")) + (HasSkips ? "Skipping" : "");
+        (InputStride == Blocks.Lanes ? "" : Invariant($"Every{InputStride}")) + (OutputStride == Blocks.Lanes ? "" : Invariant($"To{OutputStride}")) + (HasSkips ? "Skipping" : "");
 
     private string Loops => (HasBlocks, HasTail, HasRest) switch
     {

@@ -20,6 +20,14 @@ internal sealed record Width(
         new("Scalar", "LanesScalar", 0, 4, [4], 1, [4, 1]),
     ];
 
+    /// <summary>Four lanes: half of a machine's narrower vector, for the few units of straight-line code. No machine is asked for it.</summary>
+    private static Width Vector128 { get; } = new("Vector128", "Lanes128", 4, 16, [], 1, []);
+
+    /// <summary>The narrowest width of the same machine that holds so many units in one vector; this one where none does.</summary>
+    public Width Narrowest(int units) => LoopsOverLanes
+        ? this
+        : new[] { Vector128, All[1] }.FirstOrDefault(width => width.Count < Count && units <= width.Count) ?? this;
+
     /// <summary>The most rows of a tile of any height: accumulators, the weights and one input fill the registers.</summary>
     public int MostRows(int panels) => Path switch
     {
@@ -28,6 +36,12 @@ internal sealed record Width(
         "Vector" => 8,
         _ => 4,
     };
+
+    /// <summary>The width whose one vector is half a panel.</summary>
+    public static Width OfHalf => All[1];
+
+    /// <summary>Whether half a panel is less work than a whole one.</summary>
+    public bool HasHalf => !LoopsOverLanes;
 
     /// <summary>The struct that holds the kernels of this width.</summary>
     public string Kernels => Path + "Kernels";
@@ -53,6 +67,35 @@ internal sealed record Width(
         : $"{Lanes}.Store({value}, ref {reference}, {offset});";
 
     public string Broadcast(string value) => IsIntrinsic ? $"{Path}.Create({value})" : $"{Lanes}.Broadcast({value})";
+
+    /// <summary>One of each four values in their four lanes.</summary>
+    public string BroadcastLane(string value, int lane) => (Count == 16 ? "Avx512F.Permute4x32" : "Avx.Permute") + $"({value}, {Times(lane, 4)})";
+
+    /// <summary>A quarter of a panel, or of a narrower vector, in every 128 bits.</summary>
+    /// <param name="value">The vector.</param>
+    /// <param name="source">Its width.</param>
+    /// <param name="quarter">Which 128 bits of it.</param>
+    public string RepeatQuarter(string value, Width source, int quarter)
+    {
+        for (var count = source.Count; count > Count; count /= 2)
+        {
+            var isUpper = 8 * quarter >= count;
+            value += isUpper ? ".GetUpper()" : ".GetLower()";
+            quarter -= isUpper ? count / 8 : 0;
+        }
+
+        for (var count = source.Count; count < Count; count *= 2)
+            value += $".ToVector{Literal.Of(count * 64)}Unsafe()";
+        return Count switch
+        {
+            16 => $"Avx512F.Shuffle4x128({value}, {value}, {Times(quarter, 4)})",
+            8 => $"Avx.Permute2x128({value}, {value}, 0x{quarter}{quarter})",
+            _ => value,
+        };
+    }
+
+    /// <summary>A two-bit number several times.</summary>
+    private static string Times(int number, int times) => "0b" + string.Join("_", Enumerable.Repeat(number switch { 0 => "00", 1 => "01", 2 => "10", _ => "11" }, times));
 
     public string Zero => IsIntrinsic ? $"{Path}<float>.Zero" : $"{Lanes}.Zero";
 

@@ -174,11 +174,11 @@ internal sealed class WindowEmitter(SourceWriter writer, Width width, WindowProd
         {
             var form = Form(phase, rows, panels);
             tiles.Add(form);
-            var (input, output) = (rows * form.ImageStride, rows * form.OutputStride);
+            var (input, output) = (rows * form.InputStride, rows * form.OutputStride);
             string Place(string reference, int first, int stride) => count > 1
                 ? "ref " + (first == 0 ? Invariant($"Unsafe.Add(ref {reference}, tile * {stride})") : Invariant($"Unsafe.Add(ref {reference}, {first} + (tile * {stride}))"))
                 : first == 0 ? "ref " + reference : Invariant($"ref Unsafe.Add(ref {reference}, {first})");
-            var call = $"{form.Name}({Place("a", column * form.ImageStride, input)}, ref w, ref b, {Place("d", column * form.OutputStride, output)}{form.Arguments(name => Number(phase, form, name))}{(form.Scales ? ", ref e, " + Literal.Of(_kernel.Panels * Blocks.Lanes) : "")});";
+            var call = $"{form.Name}({Place("a", column * form.InputStride, input)}, ref w, ref b, {Place("d", column * form.OutputStride, output)}{form.Arguments(name => Number(phase, form, name))}{(form.Scales ? ", ref e, " + Literal.Of(_kernel.Panels * Blocks.Lanes) : "")});";
             if (count > 1)
             {
                 using (writer.Indent(Invariant($"for (nint tile = 0; tile < {count}; tile++)")))
@@ -198,7 +198,7 @@ internal sealed class WindowEmitter(SourceWriter writer, Width width, WindowProd
         var (blocks, tail) = (_kernel.Channels / Blocks.Lanes, _kernel.Channels % Blocks.Lanes);
         return new(TileKind.Window, rows, panels, HasBlocks: blocks > 0 && !phase.IsEmpty, HasTail: tail > 0 && !phase.IsEmpty)
         {
-            ImageStride = phase.Columns.Stride * Image.Width,
+            InputStride = phase.Columns.Stride * Image.Width,
             OutputStride = phase.Columns.Step * Blocks.Lanes,
             HasSkips = !phase.IsEmpty && HasSkips(phase),
 

@@ -9,7 +9,10 @@ internal sealed record WindowGradientKernel(ConvolutionPlan Convolution) : IKern
     public string Method => Convolution.Identifier + "KernelGradient";
 
     public string Parameters => "ref float x, nint xPanel, ref float delta, nint deltaPanel, ref float gradient, "
-        + (Convolution.Geometry.Border.IsNone ? "" : "ref float framed, ") + "nint samples";
+        + (Convolution.Geometry.Border.IsNone ? "" : "ref float framed, ") + "nint samples" + (IsDivided ? ", int panels, int filters" : "");
+
+    /// <summary>Whether a call is for some panels of filters.</summary>
+    public bool IsDivided { get; init; }
 
     public int MaxRows => 1;
 }
@@ -36,7 +39,8 @@ internal sealed class WindowGradientEmitter(SourceWriter writer, Width width, Wi
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"public static void {kernel.Method}({kernel.Parameters})"))
         {
-            writer.Line(Invariant($"MemoryMarshal.CreateSpan(ref gradient, {_plan.Kernel.StorageCount}).Clear();"));
+            var count = kernel.IsDivided ? Invariant($"panels * {_plan.Kernel.PanelStride}") : Literal.Of(_plan.Kernel.StorageCount);
+            writer.Line($"MemoryMarshal.CreateSpan(ref gradient, {count}).Clear();");
             if (!_image.Border.IsNone)
                 writer.Line($"Frames.Clear(ref framed, {WindowEmitter.FrameArguments(_image)});");
             using (writer.Block("for (nint sample = 0; sample < samples; sample++)"))
@@ -49,7 +53,7 @@ internal sealed class WindowGradientEmitter(SourceWriter writer, Width width, Wi
             if (_plan.Filters % Blocks.Lanes != 0)
             {
                 writer.Line();
-                writer.Line($"PaddedLanes.Clear<{width.Lanes}>(ref gradient, {_plan.Kernel.Positions}, {_plan.Filters}, {_plan.Kernel.Positions});");
+                writer.Line($"PaddedLanes.Clear<{width.Lanes}>(ref gradient, {_plan.Kernel.Positions}, {(kernel.IsDivided ? "filters" : Literal.Of(_plan.Filters))}, {_plan.Kernel.Positions});");
             }
         }
 
@@ -107,6 +111,12 @@ internal sealed class WindowGradientEmitter(SourceWriter writer, Width width, Wi
         writer.Line($"ref float c = ref {sums};");
         var group = Math.Min(width.TilePanels, Panels);
         var whole = Panels / group * group;
+        if (kernel.IsDivided)
+        {
+            WritePart(group, channels);
+            return;
+        }
+
         var scope = whole == group ? writer.Block(group == 1 ? "// One panel." : Invariant($"// {group} panels.")) : writer.Block(Invariant($"for (nint panel = 0; panel < {whole}; panel += {group})"));
         WritePanels(whole == group ? "0" : "panel", group, channels);
         scope.Dispose();
@@ -114,6 +124,20 @@ internal sealed class WindowGradientEmitter(SourceWriter writer, Width width, Wi
         {
             using (writer.Block("// The last panel."))
                 WritePanels(Literal.Of(panel), 1, channels);
+        }
+    }
+
+    /// <summary>The panels of one thread: any number of them.</summary>
+    private void WritePart(int group, int channels)
+    {
+        using (writer.Block(group == 1 ? "for (nint panel = 0; panel < panels; panel++)" : Invariant($"for (nint panel = 0; panel + {group} <= panels; panel += {group})")))
+            WritePanels("panel", group, channels);
+        for (var rest = group - 1; rest > 0; rest--)
+        {
+            writer.Line();
+            writer.Line("// A last panel by itself.");
+            using (writer.Block(Invariant($"if (panels % {group} >= {rest})")))
+                WritePanels(Invariant($"(panels - {rest})"), 1, channels);
         }
     }
 
@@ -162,7 +186,7 @@ internal sealed class WindowGradientEmitter(SourceWriter writer, Width width, Wi
             steps /= 2;
         return new(TileKind.WindowGradient, rows, panels, HasTail: columns % steps != 0)
         {
-            ImageStride = _plan.Geometry.Window.ColumnStride * _image.Width,
+            InputStride = _plan.Geometry.Window.ColumnStride * _image.Width,
             Steps = steps,
         };
     }

@@ -16,6 +16,7 @@ internal static class EmittedNames
         "System.Runtime.CompilerServices",
         "System.Runtime.InteropServices",
         "System.Runtime.Intrinsics",
+        "System.Runtime.Intrinsics.X86",
         Library,
         Numerics,
     ];
@@ -39,10 +40,11 @@ internal static class EmittedNames
         Add("System", "ReadOnlySpan Span");
         Add("System.Runtime.CompilerServices", "InlineArray MethodImpl MethodImplOptions Unsafe");
         Add("System.Runtime.InteropServices", "MemoryMarshal");
-        Add("System.Runtime.Intrinsics", "Vector256 Vector512");
+        Add("System.Runtime.Intrinsics", "Vector128 Vector256 Vector512");
+        Add("System.Runtime.Intrinsics.X86", "Avx Avx512F");
         Add(Library, "AUCSummation F1Average INetwork ITrainableNetwork Initializer Loss Metric NetworkDescription NetworkRuntime Optimizer OptimizerDescription TrainingDescription VectorPath");
-        Add(Numerics, "IInferencePass ILanes NetworkMemory TrainingStep UpdateScalars");
-        Add(Numerics, "Lanes256 Lanes512 LanesScalar LanesVector");
+        Add(Numerics, "IInferencePass ILanes IStraightLinePass NetworkMemory TrainingStep UpdateScalars");
+        Add(Numerics, "Lanes128 Lanes256 Lanes512 LanesScalar LanesVector");
         Add(Numerics, "BatchNormalization Constraints Depthwise Frames Images LayerNormalization Merging Noise Pooling WindowShape");
         Add(Numerics, "ActivationArguments Blocks Clipping Dropout Elementwise LogSoftmax Losses PRelu PaddedLanes Penalties Reductions Softmax Updates");
         Add(Numerics, "AdadeltaRule AdagradRule AdamAmsGradRule AdamRule AdamaxRule AveragedRule LionRule NadamRule");

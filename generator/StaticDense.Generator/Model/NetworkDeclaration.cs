@@ -7,7 +7,11 @@ internal sealed record NetworkDeclaration(
     TypeIdentity Type,
     EquatableArray<int> InputShape,
     EquatableArray<LayerDeclaration> Layers,
-    TrainDeclaration? Train);
+    TrainDeclaration? Train)
+{
+    /// <summary>How much of the prediction is written out.</summary>
+    public UnrollKind Unroll { get; init; }
+}
 
 /// <summary>Where the network's class stands and how to write another part of it.</summary>
 /// <param name="Namespace">The namespace, escaped where a part is a keyword; empty for the global one.</param>
@@ -54,6 +58,14 @@ internal sealed record TrainDeclaration(
 }
 
 /// <summary>The library's enums by the same names and values: the generator cannot refer to the library itself.</summary>
+internal enum UnrollKind
+{
+    Auto,
+    Small,
+    Full,
+}
+
+/// <inheritdoc cref="UnrollKind"/>
 internal enum LossKind
 {
     MeanSquaredError,

@@ -89,4 +89,6 @@ internal static class RuleIds
     public const string BatchOfOne = "SD0073";
     public const string FlattenMissing = "SD0074";
     public const string BiasBeforeNormalization = "SD0075";
+
+    public const string TooLargeToUnroll = "SD0076";
 }

@@ -67,6 +67,7 @@ internal sealed class NetworkParser
         var networkReader = new AttributeReader(network, FindingTarget.Network, _findings, _cancellation);
         var trainData = attributes.FirstOrDefault(attribute => Is(attribute, "TrainAttribute"));
         var canEmit = TypeParser.Check(type, _findings, _cancellation);
+        var unroll = networkReader.Member("Unroll", UnrollKind.Auto, UnrollKind.Full);
         var members = new MemberParser(type, trainData is not null, _findings, _cancellation);
         members.Check();
 
@@ -84,7 +85,7 @@ internal sealed class NetworkParser
                 members.Taken.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray())
             : null;
         var declaration = canEmit && _isReadable && _findings.Count == 0
-            ? new NetworkDeclaration(identity, inputShape.ToEquatableArray(), _layers.ToEquatableArray(), train)
+            ? new NetworkDeclaration(identity, inputShape.ToEquatableArray(), _layers.ToEquatableArray(), train) { Unroll = unroll }
             : null;
         return new(
             new(declaration, skeleton),

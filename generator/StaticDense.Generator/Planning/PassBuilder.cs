@@ -39,6 +39,9 @@ internal sealed class PassBuilder(PassMode mode, bool storesGradients)
     /// <summary>New memory of a fixed size with a name of its own.</summary>
     public Scratch NewScratch(string name, long floats) => new(Unique(name), floats);
 
+    /// <summary>New memory of a fixed size that each thread has for itself.</summary>
+    public Scratch NewOwnScratch(string name, long floats) => new(Unique(name), floats) { IsOwn = true };
+
     /// <summary>The backward pass needs the block as it is: later operations must not overwrite it.</summary>
     public void Keep(Block block)
     {
@@ -76,12 +79,17 @@ internal sealed class PassBuilder(PassMode mode, bool storesGradients)
         if (bias is null)
             return;
         Add(new BiasGradient(bias, delta, StoresGradients ? null : NewScratch(layerName + " bias gradient", bias.StorageCount)));
-        Constrain(bias);
+        Finish(bias);
     }
 
-    /// <summary>Appends a parameter's constraint behind its update, if it has one; stored gradients are applied elsewhere.</summary>
-    public void Constrain(Tensor? parameter)
+    /// <summary>
+    /// Appends what follows a parameter's gradient: its penalty's gradient where gradients are stored, its constraint where it was updated. Stored gradients are
+    /// applied elsewhere.
+    /// </summary>
+    public void Finish(Tensor? parameter)
     {
+        if (parameter is { Parameter.Regularizer.IsNone: false } && StoresGradients)
+            Add(new AddPenalty(parameter));
         if (parameter is { Parameter.Constraint.IsNone: false } && !StoresGradients)
             Add(new Constrain(parameter));
     }

@@ -9,7 +9,7 @@ internal static class Planner
     {
         var layout = ParameterLayout.Of(network);
         var prediction = PredictionPlanner.Plan(network, layout);
-        var training = network.Declaration.Train is { } train ? TrainingPlanner.Plan(network, layout, train) : null;
+        var training = network.Declaration.Train is { } train ? TrainingPlanner.Plan(network, layout, train, isDivided: prediction.Batch is not null) : null;
         return new KernelPlan(network, layout, prediction, training);
     }
 }

@@ -18,5 +18,8 @@ internal sealed record Block(string Name, int Positions, int Channels) : Region(
 /// <summary>Memory whose size does not depend on the number of samples.</summary>
 internal sealed record Scratch(string Name, long Floats) : Region(Name)
 {
+    /// <summary>Whether each thread has it for itself.</summary>
+    public bool IsOwn { get; init; }
+
     public override long Count(int samples) => Blocks.Padded(Floats);
 }

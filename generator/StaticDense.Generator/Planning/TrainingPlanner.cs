@@ -5,7 +5,8 @@ namespace StaticDense.Generator.Planning;
 /// <summary>Plans a training step and an evaluation, and the trainer's arena.</summary>
 internal static class TrainingPlanner
 {
-    public static TrainingPlan Plan(ShapedNetwork network, ParameterLayout layout, TrainDeclaration train)
+    /// <param name="isDivided">Whether threads can share a step.</param>
+    public static TrainingPlan Plan(ShapedNetwork network, ParameterLayout layout, TrainDeclaration train, bool isDivided)
     {
         var optimizer = train.Optimizer;
         var clipsNorms = optimizer.ClipNorm != 0 || optimizer.GlobalClipNorm != 0;
@@ -14,8 +15,8 @@ internal static class TrainingPlanner
 
         var (stepOperations, output) = Build(network, layout, train, PassMode.Training, stores);
         var (evaluationOperations, evaluationOutput) = Build(network, layout, train, PassMode.Evaluation, stores);
-        var step = new Pass(stepOperations, new MemoryPlan(stepOperations, [output], train.BatchSize));
-        var evaluation = new Pass(evaluationOperations, new MemoryPlan(evaluationOperations, [evaluationOutput], train.BatchSize));
+        var step = new Pass(stepOperations, new MemoryPlan(stepOperations, [output], train.BatchSize, isDivided));
+        var evaluation = new Pass(evaluationOperations, new MemoryPlan(evaluationOperations, [evaluationOutput], train.BatchSize, isDivided));
 
         long next = 0;
         long Take(long floats)
@@ -31,8 +32,10 @@ internal static class TrainingPlanner
         var targets = Take(train.BatchSize * (train.Loss == LossKind.SparseCategoricalCrossentropy ? network.OutputShape.Positions : network.OutputShape.Size));
         var weights = Take(train.BatchSize);
         var pass = Take(Math.Max(step.Memory.Count, evaluation.Memory.Count));
+        var scratchCount = Math.Max(step.Memory.OwnCount, evaluation.Memory.OwnCount);
+        var scratch = Take(scratchCount);
         return new TrainingPlan(
-            train, states, stores, clipsNorms, state, gradient, inputs, targets, weights, pass, next, output, step, evaluation);
+            train, states, stores, clipsNorms, state, gradient, inputs, targets, weights, pass, scratch, scratchCount, next, output, step, evaluation);
     }
 
     private static (IReadOnlyList<Operation> Operations, Block Output) Build(
@@ -55,7 +58,18 @@ internal static class TrainingPlanner
             AddActivity(pass, steps, fused, output, delta);
         if (delta is not null)
             layers.Backward(delta, plain);
-        return (Fusion.Apply(pass.Operations), output);
+        return (TransposeFirst(CallerSamples.Read(Fusion.Apply(pass.Operations), train.BatchSize)), output);
+    }
+
+    /// <summary>
+    /// Copies of kernels, which need nothing but parameters, stand ahead of the loss: threads then wait for all of them once, and not for each layer's.
+    /// </summary>
+    private static List<Operation> TransposeFirst(IReadOnlyList<Operation> operations)
+    {
+        var copies = operations.Where(operation => operation is TransposeKernel or TransposeTaps).ToList();
+        var others = operations.Where(operation => operation is not (TransposeKernel or TransposeTaps)).ToList();
+        others.InsertRange(others.FindIndex(operation => operation is LossGradient), copies);
+        return others;
     }
 
     /// <summary>

@@ -38,6 +38,7 @@ internal static class NetworkShaper
             return new(null, errors.ToEquatableArray());
 
         SizeLimits.Check(network, errors);
+        StraightLineSize.Check(network, errors);
         LossRules.Check(network, errors);
         return new(errors.Count == 0 ? network : null, errors.Concat(Advice.Of(network)).ToEquatableArray());
     }

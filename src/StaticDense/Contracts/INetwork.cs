@@ -26,6 +26,23 @@ public interface INetwork<TSelf>
     /// <exception cref="ArgumentException">A length does not fit, or the spans overlap.</exception>
     void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
 
+    /// <summary>
+    /// Computes outputs for n ≥ 1 samples on several threads, the caller's included; the bits are those of one thread. Fewer take part where there is too little work
+    /// for so many, and only the caller's while another such call is under way. The threads are started by the first call that wants them and serve
+    /// the whole process; while nobody calls they sleep. Allocates nothing once they are started and each has its workspace.
+    /// </summary>
+    /// <param name="inputs">n · InputSize values, row-major.</param>
+    /// <param name="outputs">n · OutputSize values, row-major.</param>
+    /// <param name="threads">The most threads, at least 1.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or the spans overlap.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of threads is below 1.</exception>
+    void Predict(ReadOnlySpan<float> inputs, Span<float> outputs, int threads)
+    {
+        // A network written by hand need not know how to share its work.
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        Predict(inputs, outputs);
+    }
+
     /// <summary>The class of one sample: the index of its largest output, the first on ties; with one output, 1 where it is above 0.5.</summary>
     /// <param name="input">InputSize values.</param>
     int PredictClass(ReadOnlySpan<float> input);

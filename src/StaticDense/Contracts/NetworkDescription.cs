@@ -26,6 +26,9 @@ public sealed class NetworkDescription
     /// <summary>The number of floats that one thread's Predict needs beside the parameters.</summary>
     public required int WorkspaceCount { get; init; }
 
+    /// <summary>Multiply-adds of one sample's prediction.</summary>
+    public long MultiplyAddCount { get; init; }
+
     /// <summary>The table of layers.</summary>
     public required string Summary { get; init; }
 

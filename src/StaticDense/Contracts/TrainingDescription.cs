@@ -38,6 +38,15 @@ public sealed class TrainingDescription
     /// <summary>Where stored gradients start in the arena, laid out as the parameters; -1 when no gradient is stored.</summary>
     public required int GradientOffset { get; init; }
 
+    /// <summary>Whether several threads can share a step; steps of the smallest networks are not divided.</summary>
+    public bool IsDivided { get; init; }
+
+    /// <summary>Where the first thread's own memory starts in the arena.</summary>
+    public int ScratchOffset { get; init; }
+
+    /// <summary>The number of floats that each thread has for itself; the first thread's are a part of the arena.</summary>
+    public int ScratchCount { get; init; }
+
     /// <summary>Whether the declaration says <c>KeepGradients = true</c>.</summary>
     public required bool KeepsGradients { get; init; }
 

@@ -27,6 +27,18 @@ public ref struct TrainingStep
     /// <summary>The number of samples, from 1 to BatchSize.</summary>
     public int Samples;
 
+    /// <summary>The first sample that this thread computes.</summary>
+    public int FirstSample;
+
+    /// <summary>The number of samples that this thread computes: all of them where it is alone, maybe none where it is not.</summary>
+    public int OwnSamples;
+
+    /// <summary>This thread's share of what is divided otherwise than by samples.</summary>
+    public WorkShare Share;
+
+    /// <summary>The first float of memory that this thread has for itself.</summary>
+    public ref float Scratch;
+
     /// <summary>The seed of the trainer's random draws.</summary>
     public ulong Seed;
 
@@ -35,4 +47,9 @@ public ref struct TrainingStep
 
     /// <summary>The optimizer's numbers for this step.</summary>
     public UpdateScalars Update;
+
+    /// <summary>The inputs of this thread's samples.</summary>
+    public readonly ReadOnlySpan<float> OwnInputs => OwnSamples == Samples
+        ? Inputs
+        : Inputs.Slice(FirstSample * (Inputs.Length / Samples), OwnSamples * (Inputs.Length / Samples));
 }

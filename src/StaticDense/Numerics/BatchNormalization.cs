@@ -30,7 +30,7 @@ public static class BatchNormalization
     /// <param name="momentum">The share of the moving statistics that stays.</param>
     /// <param name="oneMinusMomentum">The share of the batch's statistics.</param>
     /// <param name="epsilon">What is added to the variance.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void ForwardTraining<TLanes>(
         ref float source,
         ref float destination,
@@ -96,7 +96,7 @@ public static class BatchNormalization
     /// <param name="rows">Samples · positions, at least one.</param>
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="capacity">The rows that the buffers hold.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Backward<TLanes>(
         ref float source,
         ref float saved,
@@ -194,7 +194,7 @@ public static class BatchNormalization
     /// <param name="rows">Samples · positions.</param>
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="capacity">The rows that the buffers hold.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void ForwardInference<TLanes>(ref float source, ref float destination, ref float scaleAndShift, int rows, int channels, int capacity)
         where TLanes : struct, ILanes<TLanes>
     {

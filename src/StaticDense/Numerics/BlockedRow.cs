@@ -103,7 +103,7 @@ internal readonly struct BlockedRow(int channels, int capacity)
         return sums.Sum();
     }
 
-    /// <summary>Σ exp(z - max); the exponentials are stored where <paramref name="stores"/>, a literal, says so.</summary>
+    /// <summary>Σ exp(z - max), nowhere of a positive number; the exponentials are stored where <paramref name="stores"/>, a literal, says so.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Exponentials<TLanes>(ref readonly float row, ref float exponentials, float max, bool stores)
         where TLanes : struct, ILanes<TLanes>
@@ -115,7 +115,7 @@ internal readonly struct BlockedRow(int channels, int capacity)
             var sum = TLanes.Zero;
             for (nint offset = lane; offset < End; offset += Stride)
             {
-                var e = Functions.Exp(TLanes.Load(in row, offset) - shift);
+                var e = Functions.ExpBelowLimit(TLanes.Load(in row, offset) - shift);
                 if (stores)
                     TLanes.Store(e, ref exponentials, offset);
                 sum += e;
@@ -123,7 +123,7 @@ internal readonly struct BlockedRow(int channels, int capacity)
 
             if (Tail != 0)
             {
-                var e = TLanes.And(Functions.Exp(TLanes.Load(in row, End + lane) - shift), PaddedLanes.Mask<TLanes>(Tail, lane));
+                var e = TLanes.And(Functions.ExpBelowLimit(TLanes.Load(in row, End + lane) - shift), PaddedLanes.Mask<TLanes>(Tail, lane));
                 if (stores)
                     TLanes.Store(e, ref exponentials, End + lane);
                 sum += e;

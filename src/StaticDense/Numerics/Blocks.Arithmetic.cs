@@ -10,7 +10,7 @@ public static partial class Blocks
     /// <param name="rows">The rows to clear.</param>
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="capacity">The rows that a panel of the buffer holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Clear<TLanes>(ref float destination, int rows, int channels, int capacity)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -28,7 +28,7 @@ public static partial class Blocks
     /// <param name="rows">The rows to add.</param>
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="capacity">The rows that a panel of the buffers holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Add<TLanes>(ref float source, ref float destination, int rows, int channels, int capacity)
         where TLanes : struct, ILanes<TLanes>
     {

@@ -11,7 +11,7 @@ public static partial class Blocks
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="sourceCapacity">The rows that a panel of the source holds.</param>
     /// <param name="destinationCapacity">The rows that a panel of the destination holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Copy<TLanes>(ref float source, ref float destination, int rows, int channels, int sourceCapacity, int destinationCapacity)
         where TLanes : struct, ILanes<TLanes> =>
         CopyRows<TLanes>(ref source, rows, 0, ref destination, rows, 0, rows, 1, channels, sourceCapacity, destinationCapacity);
@@ -31,7 +31,7 @@ public static partial class Blocks
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="sourceCapacity">The rows that a panel of the source holds.</param>
     /// <param name="destinationCapacity">The rows that a panel of the destination holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void CopyRows<TLanes>(
         ref float source,
         int sourceGroup,

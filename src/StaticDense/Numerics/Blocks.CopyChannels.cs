@@ -19,7 +19,7 @@ public static partial class Blocks
     /// <param name="count">The channels to copy, at least one.</param>
     /// <param name="rows">The rows.</param>
     /// <exception cref="ArgumentOutOfRangeException">The channels do not exist on both sides.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void CopyChannels<TLanes>(
         ref float source,
         int sourceChannels,
@@ -56,7 +56,7 @@ public static partial class Blocks
     }
 
     /// <summary>Copies some lanes of one panel to lanes of another.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void CopyLanes<TLanes>(ref float source, int sourceLane, ref float destination, int lane, int count, int rows)
         where TLanes : struct, ILanes<TLanes>
     {

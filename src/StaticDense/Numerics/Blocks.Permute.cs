@@ -16,7 +16,7 @@ public static partial class Blocks
     /// <param name="sourceCapacity">The rows that a panel of the source holds.</param>
     /// <param name="destinationCapacity">The rows that a panel of the destination holds.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no axes, or more than eight, or the lengths differ.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Permute(
         ref float source, ref float destination, int samples, ReadOnlySpan<int> shape, ReadOnlySpan<int> dims, int sourceCapacity, int destinationCapacity)
     {

@@ -16,7 +16,7 @@ public static partial class Blocks
     /// <param name="destinationCapacity">The rows that a panel of the destination holds.</param>
     /// <param name="samples">The number of samples.</param>
     /// <param name="elements">The elements of one sample.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Repack(
         ref float source,
         int sourceChannels,

@@ -18,9 +18,10 @@ public static partial class Blocks
     /// <param name="transposed">Blocks of the transposed kernel [units, inputs]; does not overlap.</param>
     /// <param name="inputs">The kernel's rows.</param>
     /// <param name="units">The kernel's columns.</param>
-    public static void Transpose<TLanes>(ref float kernel, ref float transposed, int inputs, int units)
+    /// <param name="part">The blocks of 16 inputs to write.</param>
+    public static void Transpose<TLanes>(ref float kernel, ref float transposed, int inputs, int units, WorkPart part)
         where TLanes : struct, ILanes<TLanes> =>
-        TransposeTaps<TLanes>(ref kernel, ref transposed, 1, inputs, units);
+        TransposeTaps<TLanes>(ref kernel, ref transposed, 1, inputs, units, part);
 
     /// <summary>
     /// A convolution's kernel <c>[outputs / 16][taps · inputs][16]</c> into <c>[inputs / 16][taps · outputs][16]</c>, each tap's matrix transposed and the
@@ -32,15 +33,19 @@ public static partial class Blocks
     /// <param name="taps">The taps.</param>
     /// <param name="inputs">The channels that the convolution reads.</param>
     /// <param name="outputs">The channels that it writes.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void TransposeTaps<TLanes>(ref float kernel, ref float transposed, int taps, int inputs, int outputs)
+    /// <param name="part">The blocks of 16 inputs to write.</param>
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void TransposeTaps<TLanes>(ref float kernel, ref float transposed, int taps, int inputs, int outputs, WorkPart part)
         where TLanes : struct, ILanes<TLanes>
     {
         // Where only a part of a tile exists, it passes through a whole one on the stack.
         Span<float> inputTile = stackalloc float[TileSize], outputTile = stackalloc float[TileSize];
         ref var inputPart = ref MemoryMarshal.GetReference(inputTile);
         ref var outputPart = ref MemoryMarshal.GetReference(outputTile);
-        for (var input = 0; input < inputs; input += BlockLayout.Width)
+        if (inputs % BlockLayout.Width != 0)
+            inputTile[(inputs % BlockLayout.Width * BlockLayout.Width)..].Clear();
+        var end = Math.Min(part.End * BlockLayout.Width, inputs);
+        for (var input = part.First * BlockLayout.Width; input < end; input += BlockLayout.Width)
         {
             var rows = Math.Min(BlockLayout.Width, inputs - input);
             ref var panel = ref Unsafe.Add(ref transposed, (nint)input * taps * outputs);
@@ -61,12 +66,12 @@ public static partial class Blocks
 
                     if (columns < BlockLayout.Width)
                     {
-                        TransposeTile<TLanes>(ref from, ref outputPart);
+                        TransposeTile<TLanes>(ref from, ref outputPart, columns);
                         CopyFloats(ref outputPart, ref to, columns * BlockLayout.Width);
                     }
                     else
                     {
-                        TransposeTile<TLanes>(ref from, ref to);
+                        TransposeTile<TLanes>(ref from, ref to, BlockLayout.Width);
                     }
                 }
             }
@@ -78,19 +83,19 @@ public static partial class Blocks
         Unsafe.CopyBlockUnaligned(ref Unsafe.As<float, byte>(ref destination), ref Unsafe.As<float, byte>(ref source), (uint)count * sizeof(float));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TransposeTile<TLanes>(ref float from, ref float to)
+    internal static void TransposeTile<TLanes>(ref float from, ref float to, int columns = BlockLayout.Width)
         where TLanes : struct, ILanes<TLanes>
     {
         if (TLanes.Count == 16 && Avx512F.IsSupported)
         {
-            for (nint column = 0; column < BlockLayout.Width; column += 4)
+            for (nint column = 0; column < columns; column += 4)
                 Transpose16x4(ref Unsafe.Add(ref from, column), ref Unsafe.Add(ref to, column * BlockLayout.Width));
         }
         else if (TLanes.Count >= 8 && Avx.IsSupported)
         {
             for (nint row = 0; row < BlockLayout.Width; row += 8)
             {
-                for (nint column = 0; column < BlockLayout.Width; column += 4)
+                for (nint column = 0; column < columns; column += 4)
                     Transpose8x4(ref Unsafe.Add(ref from, (row * BlockLayout.Width) + column), ref Unsafe.Add(ref to, (column * BlockLayout.Width) + row));
             }
         }
@@ -98,7 +103,7 @@ public static partial class Blocks
         {
             for (nint row = 0; row < BlockLayout.Width; row += 4)
             {
-                for (nint column = 0; column < BlockLayout.Width; column += 4)
+                for (nint column = 0; column < columns; column += 4)
                     Transpose4x4(ref Unsafe.Add(ref from, (row * BlockLayout.Width) + column), ref Unsafe.Add(ref to, (column * BlockLayout.Width) + row));
             }
         }
@@ -106,7 +111,7 @@ public static partial class Blocks
         {
             for (nint row = 0; row < BlockLayout.Width; row++)
             {
-                for (nint column = 0; column < BlockLayout.Width; column++)
+                for (nint column = 0; column < columns; column++)
                     Unsafe.Add(ref to, (column * BlockLayout.Width) + row) = Unsafe.Add(ref from, (row * BlockLayout.Width) + column);
             }
         }

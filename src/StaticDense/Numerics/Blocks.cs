@@ -18,7 +18,7 @@ public static partial class Blocks
     /// <param name="channels">The values of a row.</param>
     /// <param name="capacity">The rows that a panel of the buffer holds.</param>
     /// <exception cref="ArgumentOutOfRangeException">The source is shorter than rows · channels.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Gather<TLanes>(ReadOnlySpan<float> source, ref float destination, int rows, int channels, int capacity)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -51,7 +51,7 @@ public static partial class Blocks
     /// <param name="channels">The values of a row.</param>
     /// <param name="capacity">The rows that a panel of the buffer holds.</param>
     /// <exception cref="ArgumentOutOfRangeException">The destination is shorter than rows · channels.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Scatter<TLanes>(ref float source, Span<float> destination, int rows, int channels, int capacity)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -79,7 +79,7 @@ public static partial class Blocks
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void GatherTail<TLanes>(ref float source, ref float panel, int rows, int channels, int lanes)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -104,7 +104,7 @@ public static partial class Blocks
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void ScatterTail<TLanes>(ref float panel, ref float destination, int rows, int channels, int lanes)
         where TLanes : struct, ILanes<TLanes>
     {

@@ -20,7 +20,7 @@ public static class Clipping
     /// <param name="count">The floats, padding (+0) included: a multiple of 16.</param>
     /// <param name="l1">The penalty's factor of Σ|w|.</param>
     /// <param name="l2">The penalty's factor of Σw².</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddPenalty<TLanes>(ref float weights, ref float gradient, int count, float l1, float l2)
         where TLanes : struct, ILanes<TLanes> =>
         Penalties.AddGradient<TLanes>(ref weights, ref gradient, count, l1, l2 + l2);
@@ -31,7 +31,7 @@ public static class Clipping
     /// </summary>
     /// <param name="gradient">The first float.</param>
     /// <param name="count">The floats, padding (+0) included: a multiple of 16.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static float SumOfSquares<TLanes>(ref float gradient, int count)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -73,7 +73,7 @@ public static class Clipping
     /// <param name="count">The floats, padding included: a multiple of 16.</param>
     /// <param name="factor">The factor.</param>
     /// <param name="lanes">The real lanes of the blocks, from 1 to 16.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Scale<TLanes>(ref float gradient, int count, float factor, int lanes = BlockLayout.Width)
         where TLanes : struct, ILanes<TLanes>
     {

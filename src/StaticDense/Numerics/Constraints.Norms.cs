@@ -50,7 +50,7 @@ public static partial class Constraints
     }
 
     /// <summary>Four chains at once hide the latency of a multiply-add.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void ApplyToFourPanels<TLanes, TRule>(ref float panel, nint stride, AxisWalk reduced, TRule rule)
         where TLanes : struct, ILanes<TLanes>
         where TRule : struct, INormRule
@@ -84,7 +84,7 @@ public static partial class Constraints
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void ApplyToPanel<TLanes, TRule>(ref float panel, AxisWalk reduced, TRule rule)
         where TLanes : struct, ILanes<TLanes>
         where TRule : struct, INormRule

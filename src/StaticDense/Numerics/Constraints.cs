@@ -55,7 +55,7 @@ public static partial class Constraints
     /// <summary>Negative weights become +0; -0 and NaN stay.</summary>
     /// <param name="tensor">The parameter's first float.</param>
     /// <param name="storageCount">The floats of its storage, padding included: a multiple of 16.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void NonNegative<TLanes>(ref float tensor, int storageCount)
         where TLanes : struct, ILanes<TLanes>
     {

@@ -33,7 +33,7 @@ public static partial class Depthwise
     /// <param name="destination">The first output's block.</param>
     /// <param name="target">Where the others are.</param>
     /// <param name="window">The windows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Convolve<TLanes>(
         ref float image, nint copyStride, int copies, ref float kernel, ref float start, ref float destination, PanelTarget target, in WindowShape window)
         where TLanes : struct, ILanes<TLanes>

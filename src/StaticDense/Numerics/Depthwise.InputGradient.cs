@@ -23,7 +23,7 @@ public static partial class Depthwise
     /// <param name="destinationCapacity">The rows that a panel of the outputs' gradient holds.</param>
     /// <param name="window">The windows of the forward pass.</param>
     /// <param name="scratch"><see cref="ScratchCount"/> floats, overwritten.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void InputGradient<TLanes>(
         ref float delta,
         ref float kernel,

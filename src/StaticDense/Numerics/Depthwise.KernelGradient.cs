@@ -18,7 +18,7 @@ public static partial class Depthwise
     /// <param name="destinationCapacity">The rows that a panel of delta holds.</param>
     /// <param name="window">The windows.</param>
     /// <param name="scratch"><see cref="ScratchCount"/> floats, overwritten.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void KernelGradient<TLanes>(
         ref float source,
         ref float delta,
@@ -58,7 +58,7 @@ public static partial class Depthwise
     }
 
     /// <summary>Adds one panel of a sample to the sums of all taps, three taps of a row at a time where there are as many.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void AddTaps<TLanes>(ref float image, ref float delta, ref float sums, int copies, in WindowShape window)
         where TLanes : struct, ILanes<TLanes>
     {

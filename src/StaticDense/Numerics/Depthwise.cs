@@ -50,7 +50,7 @@ public static partial class Depthwise
     /// <param name="destinationCapacity">The rows that a panel of the destination holds.</param>
     /// <param name="window">The windows.</param>
     /// <param name="scratch"><see cref="ScratchCount"/> floats, overwritten.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Forward<TLanes>(
         ref float source,
         ref float kernel,
@@ -109,7 +109,7 @@ public static partial class Depthwise
     }
 
     /// <summary>A panel whose lanes are the given channels, the others +0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void GatherChannels<TLanes>(ref float source, ref float panel, ReadOnlySpan<int> channels, int capacity, nint positions)
         where TLanes : struct, ILanes<TLanes>
     {

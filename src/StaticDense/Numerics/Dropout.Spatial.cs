@@ -10,14 +10,14 @@ public static partial class Dropout
     /// </summary>
     /// <param name="source">The first input.</param>
     /// <param name="destination">The first output; may be the source.</param>
-    /// <param name="samples">Samples in the batch.</param>
+    /// <param name="samples">Samples in the buffers, from the step's first own sample on.</param>
     /// <param name="positions">Rows of a sample.</param>
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="capacity">The rows that the buffers hold.</param>
     /// <param name="rate">The share of channels to drop, in [0, 1].</param>
     /// <param name="layer">The layer's number.</param>
     /// <param name="step">The seed and the step.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void SpatialForward<TLanes>(
         ref float source,
         ref float destination,
@@ -39,7 +39,7 @@ public static partial class Dropout
         var layerKey = ElementRandom.LayerKey(step.Seed, RandomStream.Dropout, layer, step.Step);
         for (var sample = 0; sample < samples; sample++)
         {
-            var key = CounterRandom.Absorb(layerKey, (ulong)sample);
+            var key = CounterRandom.Absorb(layerKey, (ulong)(step.FirstSample + sample));
             TLanes first = TLanes.BroadcastInteger((int)(uint)key), second = TLanes.BroadcastInteger((int)(uint)(key >> 32));
             for (var channel = 0; channel < channels; channel += BlockLayout.Width)
             {
@@ -58,7 +58,7 @@ public static partial class Dropout
 
     /// <summary>The gradient of <see cref="SpatialForward{TLanes}"/>, in place: the same channels are kept and scaled.</summary>
     /// <param name="delta">The first gradient.</param>
-    /// <param name="samples">Samples in the batch.</param>
+    /// <param name="samples">Samples in the buffers, from the step's first own sample on.</param>
     /// <param name="positions">Rows of a sample.</param>
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="capacity">The rows that the buffer holds.</param>

@@ -14,7 +14,7 @@ public static class Elementwise
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="capacity">The rows that the buffers hold.</param>
     /// <param name="arguments">The function's numbers.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Forward<TLanes, TFunction>(
         ref float source, ref float destination, int rows, int channels, int capacity, in ActivationArguments arguments)
         where TLanes : struct, ILanes<TLanes>
@@ -47,7 +47,7 @@ public static class Elementwise
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="capacity">The rows that the buffers hold.</param>
     /// <param name="arguments">The function's numbers.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Backward<TLanes, TFunction>(
         ref float saved, ref float delta, int rows, int channels, int capacity, in ActivationArguments arguments)
         where TLanes : struct, ILanes<TLanes>

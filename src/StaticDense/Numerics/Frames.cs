@@ -21,7 +21,7 @@ public static class Frames
     /// <param name="bottom">Rows below.</param>
     /// <param name="left">Columns to the left.</param>
     /// <param name="right">Columns to the right.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Clear(
         ref float framed, int images, int rows, int columns, int width, int top, int bottom, int left, int right)
     {
@@ -56,7 +56,7 @@ public static class Frames
     /// <param name="bottom">Rows below.</param>
     /// <param name="left">Columns to the left.</param>
     /// <param name="right">Columns to the right.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Fill(
         ref float source, nint sourceStride, ref float framed, int images, int rows, int columns, int width, int top, int bottom, int left, int right)
     {
@@ -90,7 +90,7 @@ public static class Frames
     /// <param name="bottom">Rows below.</param>
     /// <param name="left">Columns to the left.</param>
     /// <param name="right">Columns to the right.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void FillMaxima<TLanes, TFunction>(
         ref float source,
         nint sourceStride,

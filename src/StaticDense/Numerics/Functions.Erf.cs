@@ -36,8 +36,7 @@ public static partial class Functions
     private static TLanes ErfOfLarge<TLanes>(TLanes magnitude)
         where TLanes : struct, ILanes<TLanes>
     {
-        var limit = TLanes.Broadcast(4f);
-        var t = TLanes.Select(TLanes.LessThan(limit, magnitude), limit, magnitude);
+        var t = TLanes.AtMost(magnitude, TLanes.Broadcast(4f));
         var q = TLanes.MultiplyAdd(TLanes.Broadcast(1.160879401e-5f), t, TLanes.Broadcast(-3.265969281e-4f));
         q = TLanes.MultiplyAdd(q, t, TLanes.Broadcast(3.657934256e-3f));
         q = TLanes.MultiplyAdd(q, t, TLanes.Broadcast(-2.379489504e-2f));

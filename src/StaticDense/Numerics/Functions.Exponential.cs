@@ -28,11 +28,8 @@ public static partial class Functions
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Exp<TLanes>(TLanes x)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        var limit = TLanes.Broadcast(89f);
-        return ExpBelowLimit(TLanes.Select(TLanes.LessThan(limit, x), limit, x));
-    }
+        where TLanes : struct, ILanes<TLanes> =>
+        ExpBelowLimit(TLanes.AtMost(x, TLanes.Broadcast(89f)));
 
     /// <summary>
     /// <c>exp(x) - 1</c>, error below 1.6 units (1.8 without fused multiply-add). -1 below -17.33, infinity above 88.72; -0 gives -0.
@@ -41,10 +38,7 @@ public static partial class Functions
     public static TLanes Expm1<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes>
     {
-        TLanes low = TLanes.Broadcast(-18f), high = TLanes.Broadcast(89f);
-        var clamped = TLanes.Select(TLanes.LessThan(x, low), low, x);
-        clamped = TLanes.Select(TLanes.LessThan(high, clamped), high, clamped);
-        ReduceByLog2(clamped, out var shifted, out var n, out var r);
+        ReduceByLog2(TLanes.AtMost(TLanes.AtLeast(x, TLanes.Broadcast(-18f)), TLanes.Broadcast(89f)), out var shifted, out var n, out var r);
         var p = Expm1OfRemainder(r);
 
         // 2¹²⁸ is no float: the scale stops at 2¹²⁷ and the result is doubled.
@@ -64,9 +58,8 @@ public static partial class Functions
         where TLanes : struct, ILanes<TLanes>
     {
         // e = scale (1 + p), so that neither sum cancels.
-        var low = TLanes.Broadcast(-18.5f);
         var doubled = TLanes.Abs(x) * TLanes.Broadcast(-2f);
-        ReduceByLog2(TLanes.Select(TLanes.LessThan(doubled, low), low, doubled), out var shifted, out _, out var r);
+        ReduceByLog2(TLanes.AtLeast(doubled, TLanes.Broadcast(-18.5f)), out var shifted, out _, out var r);
         var p = Expm1OfRemainder(r);
         var scale = PowerOfTwo(shifted);
         var one = TLanes.Broadcast(1f);
@@ -98,8 +91,7 @@ public static partial class Functions
     internal static TLanes ExpBelowLimit<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes>
     {
-        var low = TLanes.Broadcast(-104f);
-        ReduceByLog2(TLanes.Select(TLanes.LessThan(x, low), low, x), out var shifted, out _, out var r);
+        ReduceByLog2(TLanes.AtLeast(x, TLanes.Broadcast(-104f)), out var shifted, out _, out var r);
         var one = TLanes.Broadcast(1f);
         var p = TLanes.MultiplyAdd(TLanes.MultiplyAdd(ExpTail(r), r, one), r, one);
 
@@ -116,8 +108,7 @@ public static partial class Functions
     internal static TLanes Expm1OfNegative<TLanes>(TLanes x)
         where TLanes : struct, ILanes<TLanes>
     {
-        var low = TLanes.Broadcast(-18f);
-        ReduceByLog2(TLanes.Select(TLanes.LessThan(x, low), low, x), out var shifted, out _, out var r);
+        ReduceByLog2(TLanes.AtLeast(x, TLanes.Broadcast(-18f)), out var shifted, out _, out var r);
         var scale = PowerOfTwo(shifted);
         return CopySign(TLanes.MultiplyAdd(Expm1OfRemainder(r), scale, scale - TLanes.Broadcast(1f)), x);
     }

@@ -63,6 +63,12 @@ public interface ILanes<TSelf>
     /// <summary>IEEE 754-2019 minimum: NaN wins, -0 is below +0.</summary>
     static abstract TSelf Min(TSelf left, TSelf right);
 
+    /// <summary>The limit where it is below the value, the value elsewhere: NaN stays NaN. The limit is no NaN and no zero.</summary>
+    static abstract TSelf AtMost(TSelf value, TSelf limit);
+
+    /// <summary>The limit where the value is below it, the value elsewhere: NaN stays NaN. The limit is no NaN and no zero.</summary>
+    static abstract TSelf AtLeast(TSelf value, TSelf limit);
+
     /// <summary>The value without its sign.</summary>
     static abstract TSelf Abs(TSelf value);
 

@@ -15,7 +15,7 @@ public static partial class Images
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="sourceCapacity">The rows that a panel of the source holds.</param>
     /// <param name="destinationCapacity">The rows that a panel of the destination holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void UpSample<TLanes>(
         ref float source,
         ref float destination,
@@ -67,7 +67,7 @@ public static partial class Images
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="sourceCapacity">The rows that a panel of the images' gradient holds.</param>
     /// <param name="destinationCapacity">The rows that a panel of the larger images' gradient holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void UpSampleBackward<TLanes>(
         ref float delta,
         ref float sourceDelta,

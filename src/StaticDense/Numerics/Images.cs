@@ -23,7 +23,7 @@ public static partial class Images
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="sourceCapacity">The rows that a panel of the source holds.</param>
     /// <param name="destinationCapacity">The rows that a panel of the destination holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Pad<TLanes>(
         ref float source,
         ref float destination,
@@ -71,7 +71,7 @@ public static partial class Images
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="sourceCapacity">The rows that a panel of the source holds.</param>
     /// <param name="destinationCapacity">The rows that a panel of the destination holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Crop<TLanes>(
         ref float source,
         ref float destination,

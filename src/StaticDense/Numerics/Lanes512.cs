@@ -29,19 +29,19 @@ public readonly struct Lanes512(Vector512<float> value) : ILanes<Lanes512>
     public static Lanes512 Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Vector512<float>.Zero);
+        get => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512<float>.Zero);
     }
 
     /// <inheritdoc/>
     public static Lanes512 Indices
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Vector512.AsSingle(Vector512<int>.Indices));
+        get => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.AsSingle(Vector512<int>.Indices));
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Load(ref readonly float source, nint offset) => new(Vector512.LoadUnsafe(in source, (nuint)offset));
+    public static Lanes512 Load(ref readonly float source, nint offset) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.LoadUnsafe(in source, (nuint)offset));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -49,39 +49,39 @@ public readonly struct Lanes512(Vector512<float> value) : ILanes<Lanes512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Broadcast(float value) => new(Vector512.Create(value));
+    public static Lanes512 Broadcast(float value) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.Create(value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 BroadcastInteger(int value) => new(Vector512.AsSingle(Vector512.Create(value)));
+    public static Lanes512 BroadcastInteger(int value) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.AsSingle(Vector512.Create(value)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 operator +(Lanes512 left, Lanes512 right) => new(left.Value + right.Value);
+    public static Lanes512 operator +(Lanes512 left, Lanes512 right) => Unsafe.BitCast<Vector512<float>, Lanes512>(left.Value + right.Value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 operator -(Lanes512 left, Lanes512 right) => new(left.Value - right.Value);
+    public static Lanes512 operator -(Lanes512 left, Lanes512 right) => Unsafe.BitCast<Vector512<float>, Lanes512>(left.Value - right.Value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 operator *(Lanes512 left, Lanes512 right) => new(left.Value * right.Value);
+    public static Lanes512 operator *(Lanes512 left, Lanes512 right) => Unsafe.BitCast<Vector512<float>, Lanes512>(left.Value * right.Value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 operator /(Lanes512 left, Lanes512 right) => new(left.Value / right.Value);
+    public static Lanes512 operator /(Lanes512 left, Lanes512 right) => Unsafe.BitCast<Vector512<float>, Lanes512>(left.Value / right.Value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 MultiplyAdd(Lanes512 left, Lanes512 right, Lanes512 addend) => new(Vector512.FusedMultiplyAdd(left.Value, right.Value, addend.Value));
+    public static Lanes512 MultiplyAdd(Lanes512 left, Lanes512 right, Lanes512 addend) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.FusedMultiplyAdd(left.Value, right.Value, addend.Value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Sqrt(Lanes512 value) => new(Vector512.Sqrt(value.Value));
+    public static Lanes512 Sqrt(Lanes512 value) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.Sqrt(value.Value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Max(Lanes512 left, Lanes512 right) => new(Vector512.Max(left.Value, right.Value));
+    public static Lanes512 Max(Lanes512 left, Lanes512 right) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.Max(left.Value, right.Value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -101,74 +101,86 @@ public readonly struct Lanes512(Vector512<float> value) : ILanes<Lanes512>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Rectify(Lanes512 value) => Avx512F.IsSupported
-        ? new(Avx512F.Fixup(value.Value, value.Value, Vector512.Create(ZeroUnlessPositive), 0))
+        ? Unsafe.BitCast<Vector512<float>, Lanes512>(Avx512F.Fixup(value.Value, value.Value, Vector512.Create(ZeroUnlessPositive), 0))
         : Select(LessThanOrEqual(value, Zero), Zero, value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Min(Lanes512 left, Lanes512 right) => new(Vector512.Min(left.Value, right.Value));
+    public static Lanes512 Min(Lanes512 left, Lanes512 right) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.Min(left.Value, right.Value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Abs(Lanes512 value) => new(Vector512.Abs(value.Value));
+    public static Lanes512 AtMost(Lanes512 value, Lanes512 limit) => Avx512F.IsSupported
+        ? Unsafe.BitCast<Vector512<float>, Lanes512>(Avx512F.Min(limit.Value, value.Value))
+        : Select(LessThan(limit, value), limit, value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 LessThan(Lanes512 left, Lanes512 right) => new(Vector512.LessThan(left.Value, right.Value));
+    public static Lanes512 AtLeast(Lanes512 value, Lanes512 limit) => Avx512F.IsSupported
+        ? Unsafe.BitCast<Vector512<float>, Lanes512>(Avx512F.Max(limit.Value, value.Value))
+        : Select(LessThan(value, limit), limit, value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 LessThanOrEqual(Lanes512 left, Lanes512 right) => new(Vector512.LessThanOrEqual(left.Value, right.Value));
+    public static Lanes512 Abs(Lanes512 value) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.Abs(value.Value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Equal(Lanes512 left, Lanes512 right) => new(Vector512.Equals(left.Value, right.Value));
+    public static Lanes512 LessThan(Lanes512 left, Lanes512 right) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.LessThan(left.Value, right.Value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 LessThanUnsigned(Lanes512 left, Lanes512 right) => new(Vector512.AsSingle(Vector512.LessThan(Vector512.AsUInt32(left.Value), Vector512.AsUInt32(right.Value))));
+    public static Lanes512 LessThanOrEqual(Lanes512 left, Lanes512 right) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.LessThanOrEqual(left.Value, right.Value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Select(Lanes512 mask, Lanes512 whenTrue, Lanes512 whenFalse) => new(Vector512.ConditionalSelect(mask.Value, whenTrue.Value, whenFalse.Value));
+    public static Lanes512 Equal(Lanes512 left, Lanes512 right) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.Equals(left.Value, right.Value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 And(Lanes512 left, Lanes512 right) => new(left.Value & right.Value);
+    public static Lanes512 LessThanUnsigned(Lanes512 left, Lanes512 right) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.AsSingle(Vector512.LessThan(Vector512.AsUInt32(left.Value), Vector512.AsUInt32(right.Value))));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Or(Lanes512 left, Lanes512 right) => new(left.Value | right.Value);
+    public static Lanes512 Select(Lanes512 mask, Lanes512 whenTrue, Lanes512 whenFalse) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.ConditionalSelect(mask.Value, whenTrue.Value, whenFalse.Value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Xor(Lanes512 left, Lanes512 right) => new(left.Value ^ right.Value);
+    public static Lanes512 And(Lanes512 left, Lanes512 right) => Unsafe.BitCast<Vector512<float>, Lanes512>(left.Value & right.Value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 AddInteger(Lanes512 left, Lanes512 right) => new(Vector512.AsSingle(Vector512.AsInt32(left.Value) + Vector512.AsInt32(right.Value)));
+    public static Lanes512 Or(Lanes512 left, Lanes512 right) => Unsafe.BitCast<Vector512<float>, Lanes512>(left.Value | right.Value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 SubtractInteger(Lanes512 left, Lanes512 right) => new(Vector512.AsSingle(Vector512.AsInt32(left.Value) - Vector512.AsInt32(right.Value)));
+    public static Lanes512 Xor(Lanes512 left, Lanes512 right) => Unsafe.BitCast<Vector512<float>, Lanes512>(left.Value ^ right.Value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 MultiplyInteger(Lanes512 left, Lanes512 right) => new(Vector512.AsSingle(Vector512.AsInt32(left.Value) * Vector512.AsInt32(right.Value)));
+    public static Lanes512 AddInteger(Lanes512 left, Lanes512 right) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.AsSingle(Vector512.AsInt32(left.Value) + Vector512.AsInt32(right.Value)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 ShiftLeft(Lanes512 value, int count) => new(Vector512.AsSingle(Vector512.ShiftLeft(Vector512.AsInt32(value.Value), count)));
+    public static Lanes512 SubtractInteger(Lanes512 left, Lanes512 right) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.AsSingle(Vector512.AsInt32(left.Value) - Vector512.AsInt32(right.Value)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 ShiftRightLogical(Lanes512 value, int count) => new(Vector512.AsSingle(Vector512.ShiftRightLogical(Vector512.AsInt32(value.Value), count)));
+    public static Lanes512 MultiplyInteger(Lanes512 left, Lanes512 right) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.AsSingle(Vector512.AsInt32(left.Value) * Vector512.AsInt32(right.Value)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 ShiftRightArithmetic(Lanes512 value, int count) => new(Vector512.AsSingle(Vector512.ShiftRightArithmetic(Vector512.AsInt32(value.Value), count)));
+    public static Lanes512 ShiftLeft(Lanes512 value, int count) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.AsSingle(Vector512.ShiftLeft(Vector512.AsInt32(value.Value), count)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 ToFloat(Lanes512 integers) => new(Vector512.ConvertToSingle(Vector512.AsInt32(integers.Value)));
+    public static Lanes512 ShiftRightLogical(Lanes512 value, int count) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.AsSingle(Vector512.ShiftRightLogical(Vector512.AsInt32(value.Value), count)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 ShiftRightArithmetic(Lanes512 value, int count) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.AsSingle(Vector512.ShiftRightArithmetic(Vector512.AsInt32(value.Value), count)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 ToFloat(Lanes512 integers) => Unsafe.BitCast<Vector512<float>, Lanes512>(Vector512.ConvertToSingle(Vector512.AsInt32(integers.Value)));
 }

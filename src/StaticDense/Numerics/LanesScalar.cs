@@ -79,6 +79,14 @@ public readonly struct LanesScalar(float value) : ILanes<LanesScalar>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanesScalar AtMost(LanesScalar value, LanesScalar limit) => Select(LessThan(limit, value), limit, value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanesScalar AtLeast(LanesScalar value, LanesScalar limit) => Select(LessThan(value, limit), limit, value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LanesScalar Abs(LanesScalar value) => new(MathF.Abs(value.Value));
 
     /// <inheritdoc/>

@@ -92,6 +92,14 @@ public readonly struct LanesVector(Vector<float> value) : ILanes<LanesVector>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanesVector AtMost(LanesVector value, LanesVector limit) => Select(LessThan(limit, value), limit, value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LanesVector AtLeast(LanesVector value, LanesVector limit) => Select(LessThan(value, limit), limit, value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LanesVector Abs(LanesVector value) => new(Vector.Abs(value.Value));
 
     /// <inheritdoc/>

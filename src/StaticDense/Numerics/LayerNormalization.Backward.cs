@@ -24,7 +24,7 @@ public static partial class LayerNormalization
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="capacity">The rows that the buffers hold.</param>
     /// <param name="epsilon">What is added to the variance.</param>
-    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Backward<TLanes>(
         ref float source,
         ref float gamma,

@@ -13,7 +13,7 @@ public static class LogSoftmax
     /// <param name="rows">The rows.</param>
     /// <param name="channels">The channels of a row.</param>
     /// <param name="capacity">The rows that a panel of both buffers holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Forward<TLanes>(ref float source, ref float destination, int rows, int channels, int capacity)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -39,6 +39,18 @@ public static class LogSoftmax
         }
     }
 
+    /// <summary>The log-softmax of one row that fits a vector of known width: the bits of <see cref="Forward{TLanes}"/>.</summary>
+    /// <param name="z">The inputs; lanes behind the channels may hold anything.</param>
+    /// <param name="channels">The channels, from 1 to the vector's count: a literal.</param>
+    /// <returns>The outputs; what stands behind the channels is not specified.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes OfRow<TLanes>(TLanes z, int channels)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        var shifted = z - LaneTree.Max(z, channels);
+        return shifted - Functions.Log(LaneTree.Sum(Functions.ExpBelowLimit(shifted), channels));
+    }
+
     /// <summary>
     /// The gradient with respect to the input, in place: <c>delta = delta - exp(y) · Σ delta</c>, product and difference rounded
     /// separately.
@@ -48,7 +60,7 @@ public static class LogSoftmax
     /// <param name="rows">The rows.</param>
     /// <param name="channels">The channels of a row.</param>
     /// <param name="capacity">The rows that a panel of both buffers holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Backward<TLanes>(ref float output, ref float delta, int rows, int channels, int capacity)
         where TLanes : struct, ILanes<TLanes>
     {

@@ -21,7 +21,7 @@ public static partial class Losses
     /// <param name="channels">The classes.</param>
     /// <param name="capacity">The rows that a panel of each buffer holds.</param>
     /// <param name="step">Targets and sample weights.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static float CategoricalCrossentropyFromLogits<TLanes>(
         ref float logits,
         ref float probabilities,

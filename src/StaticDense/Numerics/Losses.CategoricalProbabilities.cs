@@ -53,7 +53,7 @@ public static partial class Losses
     /// Drives a categorical loss of probabilities. Through the softmax they are not divided by their sum, and the gradient is
     /// <c>((g - Σ g · p) · p) · scale</c>, with respect to the logits.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static float CategoricalOfProbabilities<TLanes, TTerm>(
         ref float output,
         ref float delta,

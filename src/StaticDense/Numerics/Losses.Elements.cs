@@ -52,7 +52,7 @@ public static partial class Losses
     /// Drives an element loss: <c>rowloss = Σ value / channels</c>, <c>delta = derivative · (scale / channels)</c>; for a sum the divisions are
     /// left out.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static float MeanOfElements<TLanes, TLoss>(
         ref float output,
         ref float probabilities,

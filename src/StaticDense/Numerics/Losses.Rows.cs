@@ -11,7 +11,7 @@ public static partial class Losses
     /// <c>delta = (u · p - v · y) · scale</c> with <c>u = (c · b) · b</c>, 0 where b is cut off, and <c>v = a · b</c>.
     /// </summary>
     /// <inheritdoc cref="MeanSquaredError{TLanes}" path="/param"/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static float CosineSimilarity<TLanes>(
         ref float output,
         ref float delta,
@@ -55,7 +55,7 @@ public static partial class Losses
     /// <c>delta = (0 - y) · scale</c>, and at the largest (the first of equals) <c>((1 - y) - y) · scale</c>; else 0.
     /// </summary>
     /// <inheritdoc cref="MeanSquaredError{TLanes}" path="/param"/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static float CategoricalHinge<TLanes>(
         ref float output,
         ref float delta,

@@ -59,7 +59,7 @@ public static partial class Losses
         where TLanes : struct, ILanes<TLanes> =>
         SparseLogits<TLanes>(ref logits, ref probabilities, ref delta, training, ignoreClass, samples, positions, channels, capacity, in step);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static float SparseLogits<TLanes>(
         ref float logits,
         ref float probabilities,
@@ -78,7 +78,15 @@ public static partial class Losses
         var counted = ignoreClass is { } ignored ? rows - step.Labels[..rows].Count(ignored) : rows;
         var shape = new BlockedRow(channels, capacity);
         double total = 0;
-        for (var row = 0; row < rows; row++)
+        var row = 0;
+        for (; ignoreClass is null && NarrowRows.Fit(channels) && rows - row >= NarrowRows.Count; row += NarrowRows.Count)
+        {
+            var offset = (nint)row * BlockLayout.Width;
+            NarrowSparseLogits<TLanes>(
+                ref Unsafe.Add(ref logits, offset), ref Unsafe.Add(ref probabilities, offset), ref Unsafe.Add(ref delta, offset), training, row, rows, positions, channels, in step, ref total);
+        }
+
+        for (; row < rows; row++)
         {
             ref var z = ref Unsafe.Add(ref logits, (nint)row * BlockLayout.Width);
             ref var p = ref Unsafe.Add(ref probabilities, (nint)row * BlockLayout.Width);
@@ -161,7 +169,7 @@ public static partial class Losses
         where TLanes : struct, ILanes<TLanes> =>
         SparseProbabilities<TLanes>(ref output, ref delta, training, ignoreClass, samples, positions, channels, capacity, in step);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static float SparseProbabilities<TLanes>(
         ref float output,
         ref float delta,

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace StaticDense.Numerics;
 
@@ -56,5 +57,8 @@ public static partial class Losses
         return TLanes.Select(clipped, TLanes.Zero, derivative);
     }
 
-    private static float Logarithm(float value) => Functions.Log(new LanesScalar(value)).Value;
+    /// <summary>The logarithm of one value; four equal lanes cost less than scalar selections.</summary>
+    private static float Logarithm(float value) => NetworkRuntime.HasFusedMultiplyAdd
+        ? Functions.Log(Lanes128.Broadcast(value)).Value.ToScalar()
+        : Functions.Log(new LanesScalar(value)).Value;
 }

@@ -71,7 +71,7 @@ public static class Merging
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="capacity">The rows that the buffer holds.</param>
     /// <param name="divisor">The divisor, above 0.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Divide<TLanes>(ref float values, int rows, int channels, int capacity, float divisor)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -90,7 +90,7 @@ public static class Merging
     /// <param name="rows">The rows.</param>
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="capacity">The rows that the buffers hold.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Negate<TLanes>(ref float source, ref float destination, int rows, int channels, int capacity)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -113,7 +113,7 @@ public static class Merging
     /// <param name="rows">The rows.</param>
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="capacity">The rows that the buffers hold.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Take<TLanes>(ref float input, ref float output, ref float delta, ref float gradient, int rows, int channels, int capacity)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -129,7 +129,7 @@ public static class Merging
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Combine<TLanes, TOperation>(ref float left, ref float right, ref float destination, int rows, int channels, int capacity)
         where TLanes : struct, ILanes<TLanes>
         where TOperation : struct, IOperation

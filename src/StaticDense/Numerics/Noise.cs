@@ -31,7 +31,7 @@ public static class Noise
     /// <summary>Adds noise: <c>y = fma(stddev, n, x)</c>. Its gradient is delta itself. Padded lanes become +0.</summary>
     /// <param name="source">The first input.</param>
     /// <param name="destination">The first output; may be the source.</param>
-    /// <param name="samples">Samples in the batch.</param>
+    /// <param name="samples">Samples in the buffers, from the step's first own sample on.</param>
     /// <param name="positions">Rows of a sample.</param>
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="capacity">The rows that the buffers hold.</param>
@@ -54,7 +54,7 @@ public static class Noise
     /// <summary>Multiplies by noise around 1: <c>y = x · fma(factor, n, 1)</c>. Padded lanes become +0.</summary>
     /// <param name="source">The first input.</param>
     /// <param name="destination">The first output; may be the source.</param>
-    /// <param name="samples">Samples in the batch.</param>
+    /// <param name="samples">Samples in the buffers, from the step's first own sample on.</param>
     /// <param name="positions">Rows of a sample.</param>
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="capacity">The rows that the buffers hold.</param>
@@ -76,7 +76,7 @@ public static class Noise
 
     /// <summary>The gradient of <see cref="GaussianDropoutForward{TLanes}"/>, in place: the same factors.</summary>
     /// <param name="delta">The first gradient.</param>
-    /// <param name="samples">Samples in the batch.</param>
+    /// <param name="samples">Samples in the buffers, from the step's first own sample on.</param>
     /// <param name="positions">Rows of a sample.</param>
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="capacity">The rows that the buffer holds.</param>
@@ -88,7 +88,7 @@ public static class Noise
         where TLanes : struct, ILanes<TLanes> =>
         Apply<TLanes>(ref delta, ref delta, samples, positions, channels, capacity, factor, layer, in step, multiplies: true);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Apply<TLanes>(
         ref float source,
         ref float destination,
@@ -107,7 +107,7 @@ public static class Noise
         var layerKey = ElementRandom.LayerKey(step.Seed, RandomStream.Noise, layer, step.Step);
         for (var sample = 0; sample < samples; sample++)
         {
-            var key = CounterRandom.Absorb(layerKey, (ulong)sample);
+            var key = CounterRandom.Absorb(layerKey, (ulong)(step.FirstSample + sample));
             TLanes first = TLanes.BroadcastInteger((int)(uint)key), second = TLanes.BroadcastInteger((int)(uint)(key >> 32));
             for (var channel = 0; channel < channels; channel += BlockLayout.Width)
             {

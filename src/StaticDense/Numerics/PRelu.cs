@@ -48,7 +48,7 @@ public static class PRelu
     /// <param name="capacity">The rows that the buffers hold.</param>
     /// <param name="alphaPositions">The rows of alpha.</param>
     /// <param name="alphaChannels">The size of alpha's last axis: <paramref name="channels"/>, or 1 where it is shared.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Forward<TLanes>(
         ref float source,
         ref float alpha,
@@ -133,7 +133,7 @@ public static class PRelu
     }
 
     /// <summary>One alpha a channel. The padded lanes of z and delta are +0, and so are those of the results.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void BackwardEach<TLanes>(
         ref float source,
         ref float alpha,
@@ -168,7 +168,7 @@ public static class PRelu
     }
 
     /// <summary>One alpha for all channels: the block of its gradient holds the 16 chains.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void BackwardShared<TLanes>(
         ref float source,
         ref float alpha,

@@ -34,7 +34,7 @@ public static class PaddedLanes
     /// <param name="rows">The rows to clear.</param>
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="capacity">The rows that the buffer holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Clear<TLanes>(ref float buffer, int rows, int channels, int capacity)
         where TLanes : struct, ILanes<TLanes>
     {

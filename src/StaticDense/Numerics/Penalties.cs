@@ -17,7 +17,7 @@ public static class Penalties
     /// <param name="count">The floats of its storage, padding (+0) included: a multiple of 16.</param>
     /// <param name="l1">The factor of Σ|w|.</param>
     /// <param name="l2">The factor of Σw².</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static double Loss<TLanes>(ref float parameter, int count, double l1, double l2)
         where TLanes : struct, ILanes<TLanes> =>
         Sum<TLanes>(ref parameter, count, 1, 0, l1, l2);
@@ -30,7 +30,7 @@ public static class Penalties
     /// <param name="samples">The number of samples.</param>
     /// <param name="l1">The factor of Σ|y|.</param>
     /// <param name="l2">The factor of Σy².</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static double ActivityLoss<TLanes>(ref float output, int rows, int channels, int capacity, int samples, double l1, double l2)
         where TLanes : struct, ILanes<TLanes> =>
         Sum<TLanes>(ref output, rows * BlockLayout.Width, BlockLayout.Panels(channels), (nint)capacity * BlockLayout.Width, l1, l2) / samples;
@@ -47,7 +47,7 @@ public static class Penalties
     /// <param name="samples">The number of samples.</param>
     /// <param name="l1">The factor of Σ|y|.</param>
     /// <param name="l2">The factor of Σy².</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddActivityGradient<TLanes>(ref float output, ref float delta, int rows, int channels, int capacity, int samples, float l1, float l2)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -60,7 +60,7 @@ public static class Penalties
     }
 
     /// <summary>Adds <c>fma(twiceL2, x, g)</c> and <c>l1 · sign(x)</c> to contiguous gradients. Padding stays +0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void AddGradient<TLanes>(ref float values, ref float gradient, int count, float l1, float twiceL2)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -78,7 +78,7 @@ public static class Penalties
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static double Sum<TLanes>(ref float values, int count, int panels, nint stride, double l1, double l2)
         where TLanes : struct, ILanes<TLanes>
     {

@@ -14,7 +14,7 @@ public static partial class Pooling
     /// <param name="sourceCapacity">The rows that a panel of the source holds.</param>
     /// <param name="destinationCapacity">The rows that a panel of the destination holds.</param>
     /// <param name="window">The windows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AverageForward<TLanes>(
         ref float source, ref float destination, int samples, int channels, int sourceCapacity, int destinationCapacity, in WindowShape window)
         where TLanes : struct, ILanes<TLanes>
@@ -41,7 +41,7 @@ public static partial class Pooling
     /// <param name="sourceCapacity">The rows that a panel of the inputs' gradient holds.</param>
     /// <param name="destinationCapacity">The rows that a panel of the outputs' gradient holds.</param>
     /// <param name="window">The windows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AverageBackward<TLanes>(
         ref float delta, ref float sourceDelta, int samples, int channels, int sourceCapacity, int destinationCapacity, in WindowShape window)
         where TLanes : struct, ILanes<TLanes>
@@ -55,7 +55,7 @@ public static partial class Pooling
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void AverageOfSquares<TLanes>(ref float source, ref float destination, int samples, in WindowShape window)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -86,7 +86,7 @@ public static partial class Pooling
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void AverageOfWindows<TLanes>(ref float source, ref float destination, int samples, in WindowShape window)
         where TLanes : struct, ILanes<TLanes>
     {

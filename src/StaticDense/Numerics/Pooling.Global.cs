@@ -12,7 +12,7 @@ public static partial class Pooling
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="sourceCapacity">The rows that a panel of the source holds.</param>
     /// <param name="destinationCapacity">The rows that a panel of the destination holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void GlobalMaxForward<TLanes>(
         ref float source, ref float destination, int samples, int positions, int channels, int sourceCapacity, int destinationCapacity)
         where TLanes : struct, ILanes<TLanes>
@@ -54,7 +54,7 @@ public static partial class Pooling
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="sourceCapacity">The rows that a panel of the source and its gradient holds.</param>
     /// <param name="destinationCapacity">The rows that a panel of the maxima and their gradient holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void GlobalMaxBackward<TLanes>(
         ref float source,
         ref float output,
@@ -94,7 +94,7 @@ public static partial class Pooling
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="sourceCapacity">The rows that a panel of the source holds.</param>
     /// <param name="destinationCapacity">The rows that a panel of the destination holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void GlobalAverageForward<TLanes>(
         ref float source, ref float destination, int samples, int positions, int channels, int sourceCapacity, int destinationCapacity)
         where TLanes : struct, ILanes<TLanes>
@@ -149,7 +149,7 @@ public static partial class Pooling
     /// <param name="channels">The size of the last axis.</param>
     /// <param name="sourceCapacity">The rows that a panel of the inputs' gradient holds.</param>
     /// <param name="destinationCapacity">The rows that a panel of the means' gradient holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void GlobalAverageBackward<TLanes>(
         ref float delta, ref float sourceDelta, int samples, int positions, int channels, int sourceCapacity, int destinationCapacity)
         where TLanes : struct, ILanes<TLanes>

@@ -19,7 +19,7 @@ public static partial class Pooling
     /// <param name="sourceCapacity">The rows that a panel of the source holds.</param>
     /// <param name="destinationCapacity">The rows that a panel of the destination holds.</param>
     /// <param name="window">The windows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void MaxForward<TLanes>(
         ref float source, ref float destination, int samples, int channels, int sourceCapacity, int destinationCapacity, in WindowShape window)
         where TLanes : struct, ILanes<TLanes>
@@ -48,7 +48,7 @@ public static partial class Pooling
     /// <param name="sourceCapacity">The rows that a panel of the source and its gradient holds.</param>
     /// <param name="destinationCapacity">The rows that a panel of the maxima and their gradient holds.</param>
     /// <param name="window">The windows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void MaxBackward<TLanes>(
         ref float source,
         ref float output,
@@ -70,7 +70,7 @@ public static partial class Pooling
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void MaxOfSquares<TLanes>(ref float source, ref float destination, int samples, in WindowShape window)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -100,7 +100,7 @@ public static partial class Pooling
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void MaxOfWindows<TLanes>(ref float source, ref float destination, int samples, in WindowShape window)
         where TLanes : struct, ILanes<TLanes>
     {

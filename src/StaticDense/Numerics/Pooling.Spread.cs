@@ -37,7 +37,7 @@ public static partial class Pooling
     }
 
     /// <summary>Squares of 2 · 2, side by side; an odd column or row is left over and becomes +0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void SpreadSquares<TLanes, TGradient>(TGradient gradient, ref float sourceDelta, int samples, in WindowShape window)
         where TLanes : struct, ILanes<TLanes>
         where TGradient : struct, IWindowGradient, allows ref struct
@@ -60,7 +60,7 @@ public static partial class Pooling
     }
 
     /// <summary>Windows that share no pixel: each pixel is stored once, those between and behind the windows as +0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void SpreadDisjoint<TLanes, TGradient>(TGradient gradient, ref float sourceDelta, int samples, in WindowShape window)
         where TLanes : struct, ILanes<TLanes>
         where TGradient : struct, IWindowGradient, allows ref struct
@@ -97,7 +97,7 @@ public static partial class Pooling
     }
 
     /// <summary>Windows that share pixels: sample by sample, so that its gradients stay in cache from their zeroing to their last sum.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void SpreadOverlapping<TLanes, TGradient>(TGradient gradient, ref float sourceDelta, int samples, in WindowShape window)
         where TLanes : struct, ILanes<TLanes>
         where TGradient : struct, IWindowGradient, allows ref struct

@@ -16,7 +16,7 @@ public static class Reductions
     /// <param name="rows">The rows to sum.</param>
     /// <param name="channels">The channels of a row.</param>
     /// <param name="capacity">The rows that a panel of delta holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void SumRows<TLanes>(ref float delta, ref float destination, int rows, int channels, int capacity)
         where TLanes : struct, ILanes<TLanes>
     {

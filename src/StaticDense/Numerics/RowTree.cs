@@ -41,7 +41,7 @@ internal static class RowTree
     /// <param name="term">The term.</param>
     /// <param name="rows">The rows, at least one.</param>
     /// <param name="sum">Sixteen floats, overwritten.</param>
-    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Sum<TLanes, TTerm>(TTerm term, int rows, ref float sum)
         where TLanes : struct, ILanes<TLanes>
         where TTerm : struct, IRowTerm<TLanes>, allows ref struct
@@ -65,7 +65,7 @@ internal static class RowTree
     /// <param name="rows">The rows, at least one.</param>
     /// <param name="firstSum">Sixteen floats, overwritten.</param>
     /// <param name="secondSum">Sixteen floats, overwritten.</param>
-    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Sum<TLanes, TFirst, TSecond>(TFirst first, TSecond second, int rows, ref float firstSum, ref float secondSum)
         where TLanes : struct, ILanes<TLanes>
         where TFirst : struct, IRowTerm<TLanes>, allows ref struct

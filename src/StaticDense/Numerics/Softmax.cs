@@ -16,18 +16,38 @@ public static class Softmax
     /// <param name="rows">The rows.</param>
     /// <param name="channels">The channels of a row.</param>
     /// <param name="capacity">The rows that a panel of both buffers holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Forward<TLanes>(ref float source, ref float destination, int rows, int channels, int capacity)
         where TLanes : struct, ILanes<TLanes>
     {
+        var row = 0;
+        for (; NarrowRows.Fit(channels) && rows - row >= NarrowRows.Count; row += NarrowRows.Count)
+        {
+            var offset = (nint)row * BlockLayout.Width;
+            NarrowRows.Softmax<TLanes>(ref Unsafe.Add(ref source, offset), ref Unsafe.Add(ref destination, offset), channels);
+        }
+
         var shape = new BlockedRow(channels, capacity);
-        for (var row = 0; row < rows; row++)
+        for (; row < rows; row++)
         {
             ref var z = ref Unsafe.Add(ref source, (nint)row * BlockLayout.Width);
             ref var y = ref Unsafe.Add(ref destination, (nint)row * BlockLayout.Width);
             var sum = shape.Exponentials<TLanes>(in z, ref y, shape.Max<TLanes>(in z), stores: true);
             shape.Divide<TLanes>(ref y, sum);
         }
+    }
+
+    /// <summary>The softmax of one row that fits a vector of known width: the bits of <see cref="Forward{TLanes}"/>.</summary>
+    /// <param name="z">The inputs; lanes behind the channels may hold anything.</param>
+    /// <param name="channels">The channels, from 1 to the vector's count: a literal.</param>
+    /// <returns>The outputs; what stands behind the channels is not specified.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes OfRow<TLanes>(TLanes z, int channels)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        var max = LaneTree.Max(z, channels);
+        var e = Functions.ExpBelowLimit(z - max);
+        return e / LaneTree.Sum(e, channels);
     }
 
     /// <summary>
@@ -39,7 +59,7 @@ public static class Softmax
     /// <param name="rows">The rows.</param>
     /// <param name="channels">The channels of a row.</param>
     /// <param name="capacity">The rows that a panel of both buffers holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Backward<TLanes>(ref float output, ref float delta, int rows, int channels, int capacity)
         where TLanes : struct, ILanes<TLanes>
     {

@@ -22,7 +22,7 @@ public static class Updates
     /// <param name="l1">The penalty's factor of Σ|w|.</param>
     /// <param name="l2">The penalty's factor of Σw².</param>
     /// <param name="scalars">The step's numbers.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Apply<TLanes, TRule>(
         ref float weights,
         ref float gradient,
@@ -99,7 +99,7 @@ public static class Updates
     private static bool NeedsPreparation(float l1, float l2, in UpdateScalars scalars) =>
         l1 != 0 || l2 != 0 || scalars.GradientScale != 1 || scalars.ClipValue != float.PositiveInfinity || scalars.Decay != 0;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void ApplyPrepared<TLanes, TRule>(
         ref float weights,
         ref float gradient,

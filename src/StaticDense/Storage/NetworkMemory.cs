@@ -41,6 +41,9 @@ public sealed partial class NetworkMemory
     /// <summary>The network's sizes.</summary>
     public NetworkDescription Description { get; }
 
+    /// <summary>The workspaces of predictions; null where the stack holds them.</summary>
+    internal WorkspacePool? Workspaces => workspaces;
+
     /// <summary>The parameters' storage, padding included.</summary>
     public Span<float> Parameters
     {
@@ -55,7 +58,7 @@ public sealed partial class NetworkMemory
         get => ref parameters.Start;
     }
 
-    /// <summary>Makes room for this many threads inside <see cref="Predict"/> at once, so that none of them has to allocate.</summary>
+    /// <summary>Makes room for this many threads inside Predict at once, so that none of them has to allocate.</summary>
     /// <param name="threads">The number of threads, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
     public void Reserve(int threads)
@@ -89,6 +92,22 @@ public sealed partial class NetworkMemory
     {
         var samples = CheckPredict(inputs, outputs);
         Run<TPass>(ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), samples);
+    }
+
+    /// <summary>As <see cref="Predict{TPass}(ReadOnlySpan{float}, Span{float})"/>, on several threads.</summary>
+    /// <typeparam name="TPass">The emitted pass.</typeparam>
+    /// <param name="inputs">n · InputSize values, row-major.</param>
+    /// <param name="outputs">n · OutputSize values, row-major.</param>
+    /// <param name="threads">The most threads, at least 1.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or the spans overlap.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of threads is below 1.</exception>
+    public void Predict<TPass>(ReadOnlySpan<float> inputs, Span<float> outputs, int threads)
+        where TPass : struct, IInferencePass
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        var samples = CheckPredict(inputs, outputs);
+        if (!SharedPrediction.TryRun<TPass>(this, inputs, outputs, samples, threads))
+            Run<TPass>(ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), samples);
     }
 
     /// <summary>The class of one sample: the index of its largest output, the first on ties; NaN counts as largest. With one output, 1 where it is above 0.5.</summary>
@@ -133,8 +152,9 @@ public sealed partial class NetworkMemory
         return ClassOf(outputs);
     }
 
+    /// <summary>Finds a workspace and calls the emitted pass; lengths are checked.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Run<TPass>(ref float inputs, ref float outputs, int samples)
+    internal void Run<TPass>(ref float inputs, ref float outputs, int samples)
         where TPass : struct, IInferencePass
     {
         if (workspaceCount == 0)

@@ -65,10 +65,18 @@ internal sealed class OptimizerState
     /// </summary>
     public UpdateScalars Next()
     {
+        Next(out var scalars);
+        return scalars;
+    }
+
+    /// <inheritdoc cref="Next()"/>
+    /// <param name="scalars">Where the numbers are wanted: they are too many to be copied for nothing.</param>
+    public void Next(out UpdateScalars scalars)
+    {
         Steps++;
         _beta1Power *= _description.Beta1;
         _beta2Power *= _description.Beta2;
-        var scalars = _constants;
+        scalars = _constants;
         scalars.Decay = (float)(_description.WeightDecay * _learningRate);
         switch (_description.Kind)
         {
@@ -88,7 +96,6 @@ internal sealed class OptimizerState
 
         if (_description.UseEma)
             SetAverage(ref scalars);
-        return scalars;
     }
 
     /// <summary>The average starts as the parameters of the first step, whatever its state holds.</summary>

@@ -35,7 +35,7 @@ public sealed partial class Trainer<TNetwork>
                 indices[index] = first + index;
             var step = NewStep();
             Fill(ref step, dataset, indices, isTraining: false);
-            evaluationTotals.Add(TNetwork.Evaluate(in step), in step);
+            evaluationTotals.Add(RunStep(StepPart.Evaluate, ref step), in step);
         }
 
         result = evaluationTotals.Result;

@@ -56,7 +56,7 @@ public sealed partial class Trainer<TNetwork>
         CheckKeepsGradients();
         var step = NewStep();
         Fill(ref step, inputs, labels, sampleWeights);
-        var loss = TNetwork.Backpropagate(in step);
+        var loss = RunStep(StepPart.Backpropagate, ref step);
         meter.Stop();
         return loss;
     }
@@ -71,7 +71,7 @@ public sealed partial class Trainer<TNetwork>
         CheckKeepsGradients();
         var step = NewStep();
         Fill(ref step, inputs, targets, sampleWeights);
-        var loss = TNetwork.Backpropagate(in step);
+        var loss = RunStep(StepPart.Backpropagate, ref step);
         meter.Stop();
         return loss;
     }
@@ -84,8 +84,8 @@ public sealed partial class Trainer<TNetwork>
         CheckKeepsGradients();
         var step = NewStep();
         // The optimizer's numbers belong to this half: gradients may be computed any number of times before they are applied.
-        step.Update = optimizer.Next();
-        TNetwork.ApplyGradients(in step);
+        optimizer.Next(out step.Update);
+        RunStep(StepPart.ApplyGradients, ref step);
         Step++;
         meter.Stop();
     }
@@ -93,10 +93,8 @@ public sealed partial class Trainer<TNetwork>
     /// <summary>Takes a step over checked spans.</summary>
     private float Train(ref TrainingStep step)
     {
-        step.Update = optimizer.Next();
-        var loss = TNetwork.Backpropagate(in step);
-        if (training.GradientOffset >= 0)
-            TNetwork.ApplyGradients(in step);
+        optimizer.Next(out step.Update);
+        var loss = RunStep(training.GradientOffset >= 0 ? StepPart.Backpropagate | StepPart.ApplyGradients : StepPart.Backpropagate, ref step);
         Step++;
         return loss;
     }

@@ -28,6 +28,10 @@ public sealed partial class Trainer<TNetwork> : IDisposable, ITrainerControl
     private readonly int inputSize;
     private readonly int outputSize;
     private readonly int labelClasses;
+    private readonly int threads;
+    private readonly AlignedBuffer[] scratches;
+    private readonly WorkerTeam? team;
+    private readonly long leastMultiplyAdds;
     private AllocationMeter meter;
     private bool isDisposed;
 
@@ -45,6 +49,10 @@ public sealed partial class Trainer<TNetwork> : IDisposable, ITrainerControl
         labelClasses = description.OutputShape[^1];
         classWeights = ClassWeighting.Create(this.options.ClassWeights, description, training);
         arena = AlignedBuffer.Allocate(training.ArenaCount);
+        threads = training.IsDivided ? Math.Min(this.options.Threads, training.BatchSize) : 1;
+        scratches = [.. Enumerable.Range(1, threads - 1).Select(_ => AlignedBuffer.Allocate(training.ScratchCount))];
+        team = threads > 1 ? new WorkerTeam(threads) : null;
+        leastMultiplyAdds = WorkDivision.LeastMultiplyAdds;
         optimizer = new OptimizerState(training.Optimizer);
         epochTotals = new EpochTotals(description, training);
         evaluationTotals = new EpochTotals(description, training);
@@ -71,7 +79,7 @@ public sealed partial class Trainer<TNetwork> : IDisposable, ITrainerControl
     /// The bytes that the trainer's threads have allocated in steps, evaluations and epochs, callbacks left out, as well as what Fit
     /// allocates once when it starts. It stays 0 unless a dataset allocates as it is read.
     /// </summary>
-    public long AllocatedBytes => meter.Bytes;
+    public long AllocatedBytes => meter.Bytes + (team?.AllocatedBytes ?? 0);
 
     /// <summary>
     /// The last step's gradients before clipping, as one span laid out as <see cref="INetwork{TSelf}.Parameters"/>. Writable, so that gradients of
@@ -86,6 +94,9 @@ public sealed partial class Trainer<TNetwork> : IDisposable, ITrainerControl
             return arena.Span.Slice(training.GradientOffset, description.StorageCount);
         }
     }
+
+    /// <summary>Threads that shared the last step that was shared.</summary>
+    internal int ThreadsAtWork => team?.ThreadsAtWork ?? 1;
 
     NetworkDescription ITrainerControl.Network => description;
 
@@ -109,8 +120,12 @@ public sealed partial class Trainer<TNetwork> : IDisposable, ITrainerControl
         ParameterPacking.Export(description, Gradients, destination);
     }
 
-    /// <summary>Ends the trainer's use. Its memory is the garbage collector's; the network stays usable.</summary>
-    public void Dispose() => isDisposed = true;
+    /// <summary>Ends the trainer's use and its threads. Its memory is the garbage collector's; the network stays usable.</summary>
+    public void Dispose()
+    {
+        isDisposed = true;
+        team?.Dispose();
+    }
 
     private void WriteDebugNotice()
     {

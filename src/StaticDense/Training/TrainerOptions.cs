@@ -3,7 +3,11 @@ namespace StaticDense;
 /// <summary>What a trainer does beyond the network's declaration.</summary>
 public sealed class TrainerOptions
 {
-    /// <summary>How many threads may take part, at least 1. Every number gives the same bits. Steps run on the caller's thread for now, whatever it is.</summary>
+    /// <summary>
+    /// How many threads may share a step, the caller's included; at least 1 (1). Every number gives the same bits. Fewer take part where a batch has too little
+    /// work for so many: small networks train on the caller's thread whatever the number is. The trainer's threads live until it is disposed; while it takes no step
+    /// they sleep.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
     public int Threads
     {

@@ -103,6 +103,7 @@ public class LayerParserTests
     [InlineData(typeof(FanMode), typeof(Generator.Parsing.FanMode), 0)]
     [InlineData(typeof(Distribution), typeof(Generator.Parsing.Distribution), 0)]
     [InlineData(typeof(Loss), typeof(LossKind), 0)]
+    [InlineData(typeof(Unroll), typeof(UnrollKind), 0)]
     [InlineData(typeof(Optimizer), typeof(OptimizerKind), 0)]
     [InlineData(typeof(Metric), typeof(MetricKind), 0)]
     [InlineData(typeof(Padding), typeof(PaddingKind), 0)]

@@ -9,6 +9,7 @@ public class CachingTests
     public static TheoryData<string, string> FieldEdits => new()
     {
         { "namespace Tests;", "namespace Tests.Inner;" },
+        { "[Network]", "[Network(Unroll = Unroll.Small)]" },
         { "class Everything;", "class Something;" },
         { "[Input(4, 6)]", "[Input(6, 4)]" },
         { "[Reshape(6, -1)]", "[Reshape(6, 4)]" },

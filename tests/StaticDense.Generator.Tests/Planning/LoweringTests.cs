@@ -141,6 +141,7 @@ public class LoweringTests
     [InlineData("[Reshape(2, 2)] [Flatten] [Dense(3)]", false)]
     [InlineData("[ReLU] [Dense(16)]", false)]
     [InlineData("[Dense(16)] [PReLU]", false)]
+    [InlineData("[Dense(160)] [Dense(32)]", true)]
     [InlineData("[Dense(160)] [Dense(160)]", false)]
     public void Small_networks_of_plain_rows_are_one_straight_line(string layers, bool expected) =>
         Assert.Equal(expected, Plans.Of("[Input(4)]" + layers).Prediction.StraightLine is not null);

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using StaticDense.Numerics;
 using StaticDense.Tests.Networks;
 
 namespace StaticDense.Tests.Children;
@@ -12,6 +13,13 @@ internal static class HashChild
     {
         var (parameters, reference) = Train(nameof(Hashed), 40);
         var (images, imagesReference) = Train(nameof(HashedImages), 6);
+        WorkDivision.DividesAll = true;
+        for (var threads = 2; threads <= 4; threads++)
+        {
+            Console.WriteLine($"parameters{threads}={Train(nameof(Hashed), 40, threads).Emitted}");
+            Console.WriteLine($"images{threads}={Train(nameof(HashedImages), 6, threads).Emitted}");
+        }
+
         Console.WriteLine($"path={NetworkRuntime.Path}");
         Console.WriteLine($"fma={NetworkRuntime.HasFusedMultiplyAdd}");
         Console.WriteLine($"lanes={Vector<float>.Count}");
@@ -23,9 +31,9 @@ internal static class HashChild
     }
 
     /// <summary>The hashes of a network's parameters, emitted and reference, after some steps over full and partial batches.</summary>
-    private static (string Emitted, string Reference) Train(string name, int steps)
+    private static (string Emitted, string Reference) Train(string name, int steps, int threads = 1)
     {
-        var (network, reference) = NetworkCatalog.Pair(name);
+        var (network, reference) = NetworkCatalog.Pair(name, threads);
         using var _ = network;
         for (var step = 0; step < steps; step++)
         {

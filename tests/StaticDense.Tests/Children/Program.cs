@@ -21,6 +21,7 @@ internal static class Program
             "machine" => Machine(),
             "hash" => HashChild.Run(),
             "parity" => ParityChild.Run(),
+            "tiles" => TilesChild.Run(),
             "guard" => GuardChild.Run(arguments),
             "overrun" => GuardChild.Overrun(arguments),
             _ => throw new ArgumentException($"There is no child {child}."),

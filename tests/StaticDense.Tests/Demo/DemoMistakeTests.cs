@@ -19,6 +19,7 @@ public sealed class DemoMistakeTests : IDisposable
     [InlineData("--epochs is a whole number from 0 to 10000, not '99999999999'", "--epochs", "99999999999")]
     [InlineData("--seed is a whole number from 0 to 18446744073709551615, not '1.5'", "--seed", "1.5")]
     [InlineData("--samples is a whole number from 1 to 200000, not '0'", "--samples", "0")]
+    [InlineData("--threads is a whole number from 1 to 256, not '0'", "--threads", "0")]
     [InlineData("--save needs a path", "--save", "")]
     [InlineData("'--data'", "--data")]
     [InlineData("'--epochs' expects a single argument", "--epochs", "1", "--epochs", "2")]
@@ -30,7 +31,7 @@ public sealed class DemoMistakeTests : IDisposable
         var result = DemoProcess.Run(folder, "--help");
         Assert.Equal(0, result.ExitCode);
         Assert.All(
-            (string[])["--data", "--network", "linear|mlp|big|convnet|cnn", "--epochs", "--seed", "--samples", "--save", "--load", "--help", "130"],
+            (string[])["--data", "--network", "linear|mlp|big|convnet|cnn", "--epochs", "--seed", "--samples", "--threads", "--save", "--load", "--help", "130"],
             text => Assert.Contains(text, result.Output, StringComparison.Ordinal));
     }
 

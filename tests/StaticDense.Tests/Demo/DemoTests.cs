@@ -53,15 +53,16 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public void OneSeedGivesTheSameModelAndAnotherSeedAnother()
     {
-        byte[] Train(string seed)
+        byte[] Train(string seed, string threads = "1")
         {
             var model = folder[$"{Guid.NewGuid():N}"];
-            Assert.Equal(0, DemoProcess.Run(folder, "--samples", "100", "--epochs", "1", "--seed", seed, "--save", model).ExitCode);
+            Assert.Equal(0, DemoProcess.Run(folder, "--samples", "100", "--epochs", "1", "--seed", seed, "--threads", threads, "--save", model).ExitCode);
             return File.ReadAllBytes(model);
         }
 
         var one = Train("7");
         Assert.Equal(one, Train("7"));
+        Assert.Equal(one, Train("7", threads: "2"));
         Assert.NotEqual(one, Train("8"));
     }
 

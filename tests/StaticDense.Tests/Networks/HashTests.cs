@@ -4,7 +4,7 @@ using StaticDense.Tests.Children;
 namespace StaticDense.Tests.Networks;
 
 /// <summary>
-/// One seed gives the same bits at every width, with and without tiered compilation. The constants hold in Debug and Release: continuous
+/// One seed gives the same bits at every width, on one thread and on several, with and without tiered compilation. The constants hold in Debug and Release: continuous
 /// integration runs this class in both configurations.
 /// </summary>
 public class HashTests
@@ -40,6 +40,11 @@ public class HashTests
             var images = fma ? FusedImages : SeparateImages;
             Assert.True(result["images"] == images, $"{leg.Name}: want {images}, {result}");
             Assert.True(result["imagesReference"] == images, $"{leg.Name}: want {images}, {result}");
+            for (var threads = 2; threads <= 4; threads++)
+            {
+                Assert.True(result[$"parameters{threads}"] == hash, $"{leg.Name}, {threads} threads: want {hash}, {result}");
+                Assert.True(result[$"images{threads}"] == images, $"{leg.Name}, {threads} threads: want {images}, {result}");
+            }
             chosen[(leg.Path, leg.Fma)] = path;
         }
 

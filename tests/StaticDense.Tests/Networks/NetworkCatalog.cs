@@ -22,10 +22,10 @@ internal static class NetworkCatalog
     public static Type Type(string name) => typeof(Hashed).Assembly.GetType($"StaticDense.Tests.Networks.{name}", throwOnError: true)!;
 
     /// <summary>A network and its reference with the same parameters and the same seed of draws.</summary>
-    public static (NetworkUnderTest Network, ReferenceNetwork Reference) Pair(string name)
+    public static (NetworkUnderTest Network, ReferenceNetwork Reference) Pair(string name, int threads = 1)
     {
         const ulong seed = 7;
-        var network = NetworkUnderTest.Of(Type(name), seed: 3, trainerSeed: seed);
+        var network = NetworkUnderTest.Of(Type(name), seed: 3, trainerSeed: seed, threads);
         var reference = DeclarationReader.Read(Type(name));
         var parameters = network.Export();
 

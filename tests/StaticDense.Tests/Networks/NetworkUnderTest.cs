@@ -20,7 +20,12 @@ internal abstract class NetworkUnderTest : IDisposable
     /// <summary>A constant that the generator wrote on the class.</summary>
     public abstract object Constant(string name);
 
+    /// <summary>Threads that shared the last step that was shared.</summary>
+    public abstract int ThreadsAtWork { get; }
+
     public abstract float[] Predict(float[] inputs);
+
+    public abstract float[] Predict(float[] inputs, int threads);
 
     public abstract void Import(float[] parameters);
 
@@ -43,15 +48,15 @@ internal abstract class NetworkUnderTest : IDisposable
     public abstract void Dispose();
 
     /// <summary>A network of a declared class.</summary>
-    public static NetworkUnderTest Of(Type type, ulong seed = 1, ulong trainerSeed = 7) =>
-        (NetworkUnderTest)Activator.CreateInstance(typeof(NetworkUnderTest<>).MakeGenericType(type), seed, trainerSeed)!;
+    public static NetworkUnderTest Of(Type type, ulong seed = 1, ulong trainerSeed = 7, int threads = 1) =>
+        (NetworkUnderTest)Activator.CreateInstance(typeof(NetworkUnderTest<>).MakeGenericType(type), seed, trainerSeed, threads)!;
 }
 
 /// <inheritdoc/>
-internal sealed class NetworkUnderTest<TNetwork>(ulong seed, ulong trainerSeed) : NetworkUnderTest
+internal sealed class NetworkUnderTest<TNetwork>(ulong seed, ulong trainerSeed, int threads) : NetworkUnderTest
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
-    private readonly Trainer<TNetwork> _trainer = new(TNetwork.Create(seed), new TrainerOptions { Seed = trainerSeed, Log = null });
+    private readonly Trainer<TNetwork> _trainer = new(TNetwork.Create(seed), new TrainerOptions { Seed = trainerSeed, Threads = threads, Log = null });
 
     public override NetworkDescription Description => TNetwork.Description;
 
@@ -75,6 +80,15 @@ internal sealed class NetworkUnderTest<TNetwork>(ulong seed, ulong trainerSeed) 
         _trainer.Network.Predict(inputs, outputs);
         return outputs;
     }
+
+    public override float[] Predict(float[] inputs, int threads)
+    {
+        var outputs = new float[inputs.Length / Description.InputSize * Description.OutputSize];
+        _trainer.Network.Predict(inputs, outputs, threads);
+        return outputs;
+    }
+
+    public override int ThreadsAtWork => _trainer.ThreadsAtWork;
 
     public override void Import(float[] parameters) => _trainer.Network.ImportParameters(parameters);
 

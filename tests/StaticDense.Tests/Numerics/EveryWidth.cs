@@ -27,9 +27,10 @@ public static class EveryWidth
         var expected = With<TOperation, LanesScalar>(operation, initial);
         AssertSameBits(expected, With<TOperation, LanesVector>(operation, initial), nameof(LanesVector));
 
-        // The two wide ones always fuse; without the instruction they are never chosen.
+        // These always fuse; without the instruction they are never chosen.
         if (NetworkRuntime.HasFusedMultiplyAdd)
         {
+            AssertSameBits(expected, With<TOperation, Lanes128>(operation, initial), nameof(Lanes128));
             AssertSameBits(expected, With<TOperation, Lanes256>(operation, initial), nameof(Lanes256));
             AssertSameBits(expected, With<TOperation, Lanes512>(operation, initial), nameof(Lanes512));
         }

@@ -13,7 +13,21 @@ internal sealed record Convolve(
     /// <summary>What is taken of the source on the way into the bordered copy; null for its values as they are.</summary>
     public SquareMaxima? Maxima { get; init; }
 
-    public override IEnumerable<Region> Regions => Existing(Source, Image, Destination, Ending.Scale);
+    public override IEnumerable<Region> Regions => Existing<Region>(Source, Image, Destination, Ending.Scale);
+
+    public override IEnumerable<Region> Reads => Existing<Region>(Source, Ending.Scale);
+
+    public override IEnumerable<Tensor> Parameters => Existing(Convolution.Kernel, Convolution.Bias);
+}
+
+/// <summary>A copy of a convolution's kernel with taps in reverse and channels and filters exchanged.</summary>
+internal sealed record TransposeTaps(ConvolutionPlan Convolution, Scratch Transposed) : Operation
+{
+    public override IEnumerable<Region> Regions => [Transposed];
+
+    public override IEnumerable<Tensor> Parameters => [Convolution.Kernel];
+
+    public override Division Division => Division.Blocks;
 }
 
 /// <summary>The gradient of a convolution's input, from a transposed copy of the kernel.</summary>
@@ -21,7 +35,9 @@ internal sealed record Convolve(
 internal sealed record ConvolveInputGradient(
     ConvolutionPlan Convolution, Block Delta, Scratch Transposed, Scratch? Image, Block Destination, bool ClearsPadding) : Operation
 {
-    public override IEnumerable<Region> Regions => Existing(Delta, Transposed, Image, Destination);
+    public override IEnumerable<Region> Regions => Existing<Region>(Delta, Transposed, Image, Destination);
+
+    public override IEnumerable<Region> Reads => [Delta, Transposed];
 }
 
 /// <summary>The gradient of a convolution's kernel, with the optimizer's update where no gradient is stored.</summary>
@@ -31,25 +47,39 @@ internal sealed record ConvolveInputGradient(
 internal sealed record ConvolveKernelGradient(
     ConvolutionPlan Convolution, Block? Source, Block Delta, Scratch? Image, Scratch? Sum) : Operation
 {
-    public override IEnumerable<Region> Regions => Existing(Source, Delta, Image, Sum);
+    public override IEnumerable<Region> Regions => Existing<Region>(Source, Delta, Image, Sum);
+
+    public override IEnumerable<Region> Reads => Existing<Region>(Source, Delta);
+
+    public override IEnumerable<Tensor> Parameters => [Convolution.Kernel];
+
+    public override Division Division => Division.Panels;
 }
 
 /// <summary>Each output channel from the few input channels of its group.</summary>
 internal sealed record GroupedConvolve(GroupedPlan Convolution, Block Source, Scratch Spread, Block Destination) : Operation
 {
     public override IEnumerable<Region> Regions => [Source, Spread, Destination];
+
+    public override IEnumerable<Tensor> Parameters => Existing(Convolution.Kernel, Convolution.Bias);
 }
 
 /// <summary>The gradient of a grouped convolution's input.</summary>
 internal sealed record GroupedInputGradient(GroupedPlan Convolution, Block Delta, Scratch Spread, Block Destination) : Operation
 {
     public override IEnumerable<Region> Regions => [Delta, Spread, Destination];
+
+    public override IEnumerable<Tensor> Parameters => [Convolution.Kernel];
 }
 
 /// <summary>The gradient of a grouped convolution's kernel, with the optimizer's update where no gradient is stored.</summary>
 internal sealed record GroupedKernelGradient(GroupedPlan Convolution, Block Source, Block Delta, Scratch Spread, Scratch? Sum) : Operation
 {
-    public override IEnumerable<Region> Regions => Existing(Source, Delta, Spread, Sum);
+    public override IEnumerable<Region> Regions => Existing<Region>(Source, Delta, Spread, Sum);
+
+    public override IEnumerable<Tensor> Parameters => [Convolution.Kernel];
+
+    public override Division Division => Division.None;
 }
 
 /// <summary>The maximum or the average of each window.</summary>
@@ -67,7 +97,9 @@ internal sealed record SquareMaxima(PoolPlan Pooling, ActivationFunction? Functi
 /// <param name="Output">The maxima; null for averages.</param>
 internal sealed record PoolGradient(PoolPlan Pooling, Block? Source, Block? Output, Block Delta, Block Destination) : Operation
 {
-    public override IEnumerable<Region> Regions => Existing(Source, Output, Delta, Destination);
+    public override IEnumerable<Region> Regions => Existing<Region>(Source, Output, Delta, Destination);
+
+    public override IEnumerable<Region> Reads => Existing<Region>(Source, Output, Delta);
 }
 
 /// <summary>The maximum or the average of all positions.</summary>
@@ -79,7 +111,9 @@ internal sealed record PoolAll(bool IsMaximum, Block Source, Block Destination) 
 /// <inheritdoc cref="PoolGradient"/>
 internal sealed record PoolAllGradient(bool IsMaximum, Block? Source, Block? Output, Block Delta, Block Destination) : Operation
 {
-    public override IEnumerable<Region> Regions => Existing(Source, Output, Delta, Destination);
+    public override IEnumerable<Region> Regions => Existing<Region>(Source, Output, Delta, Destination);
+
+    public override IEnumerable<Region> Reads => Existing<Region>(Source, Output, Delta);
 }
 
 /// <summary>What the operations of one convolution share.</summary>

@@ -77,7 +77,7 @@ internal sealed class PReluStep(string layerName, PReluPlan slopes) : Step
     {
         var sum = pass.StoresGradients ? null : pass.NewScratch(layerName + " alpha gradient", slopes.Alpha.StorageCount);
         pass.Add(new RectifyGradient(slopes, _source!, delta, sum));
-        pass.Constrain(slopes.Alpha);
+        pass.Finish(slopes.Alpha);
         return delta;
     }
 }

@@ -39,12 +39,13 @@ internal sealed class ConvolutionStep(ConvolutionPlan convolution, bool followed
             inputDelta = pass.NewBlock(name + " input gradient", source.Positions, source.Channels);
             var transposed = pass.NewScratch(name + " transposed kernel", (long)Blocks.Padded(plan.Channels) * plan.Taps * plan.Filters);
             var image = Image(pass, name + " framed gradient", WindowKernel.InputGradient(plan));
+            pass.Add(new TransposeTaps(plan, transposed));
             pass.Add(new ConvolveInputGradient(plan, delta, transposed, image, inputDelta, ClearsPadding: plan.Channels % Blocks.Lanes != 0));
         }
 
         var sum = pass.StoresGradients ? null : pass.NewScratch(name + " kernel gradient", plan.Kernel.StorageCount);
         pass.Add(new ConvolveKernelGradient(plan, _source, delta, Image(pass, name + " framed input", WindowKernel.Forward(plan)), sum));
-        pass.Constrain(plan.Kernel);
+        pass.Finish(plan.Kernel);
         pass.AddBiasGradient(plan.Bias, name, delta);
         return inputDelta;
     }
@@ -60,7 +61,7 @@ internal sealed class ConvolutionStep(ConvolutionPlan convolution, bool followed
 
     /// <summary>Memory for one sample with its border, where windows reach one.</summary>
     private static Scratch? Image(PassBuilder pass, string name, WindowKernel kernel) =>
-        kernel.Image.Border.IsNone ? null : pass.NewScratch(name, kernel.Image.FramedCount);
+        kernel.Image.Border.IsNone ? null : pass.NewOwnScratch(name, kernel.Image.FramedCount);
 }
 
 /// <summary>The sum of a convolution in groups, each with few channels.</summary>
@@ -91,10 +92,10 @@ internal sealed class GroupedStep(GroupedPlan convolution) : Step
 
         var sum = pass.StoresGradients ? null : pass.NewScratch(convolution.LayerName + " kernel gradient", convolution.Kernel.StorageCount);
         pass.Add(new GroupedKernelGradient(convolution, _source!, delta, Spread(pass), sum));
-        pass.Constrain(convolution.Kernel);
+        pass.Finish(convolution.Kernel);
         pass.AddBiasGradient(convolution.Bias, convolution.LayerName, delta);
         return inputDelta;
     }
 
-    private Scratch Spread(PassBuilder pass) => pass.NewScratch(convolution.LayerName + " spread", convolution.SpreadCount);
+    private Scratch Spread(PassBuilder pass) => pass.NewOwnScratch(convolution.LayerName + " spread", convolution.SpreadCount);
 }

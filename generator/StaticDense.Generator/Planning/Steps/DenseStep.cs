@@ -26,12 +26,13 @@ internal sealed class DenseStep(DensePlan dense, bool followedByMap) : Step
             // Before the update: the gradient of the input is made from the weights of the forward pass.
             inputDelta = pass.NewBlock(dense.LayerName + " input gradient", delta.Positions, dense.Inputs);
             var transposed = pass.NewScratch(dense.LayerName + " transposed kernel", (long)Blocks.Padded(dense.Inputs) * dense.Units);
+            pass.Add(new TransposeKernel(dense, transposed));
             pass.Add(new InputGradient(dense, delta, transposed, inputDelta, ClearsPadding: dense.Inputs % Blocks.Lanes != 0));
         }
 
-        var tile = pass.StoresGradients ? null : pass.NewScratch(dense.LayerName + " gradient tile", 2 * Blocks.Lanes * Blocks.Lanes);
+        var tile = pass.StoresGradients ? null : pass.NewOwnScratch(dense.LayerName + " gradient tile", 2 * Blocks.Lanes * Blocks.Lanes);
         pass.Add(new KernelGradient(dense, _source!, delta, tile));
-        pass.Constrain(dense.Kernel);
+        pass.Finish(dense.Kernel);
         pass.AddBiasGradient(dense.Bias, dense.LayerName, delta);
         return inputDelta;
     }

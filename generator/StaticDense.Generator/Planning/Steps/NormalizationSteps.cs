@@ -34,8 +34,8 @@ internal sealed class BatchNormalizationStep(BatchPlan normalization) : Step
     {
         var sums = pass.NewScratch(normalization.LayerName + " gradients", 2 * Panels * Blocks.Lanes);
         pass.Add(new NormalizeBatchGradient(normalization, _source!, _saved!, delta, sums, needsInput, pass.StoresGradients));
-        pass.Constrain(normalization.Gamma);
-        pass.Constrain(normalization.Beta);
+        pass.Finish(normalization.Gamma);
+        pass.Finish(normalization.Beta);
         return delta;
     }
 }
@@ -60,8 +60,8 @@ internal sealed class LayerNormalizationStep(RowsPlan normalization) : Step
     {
         var sums = pass.NewScratch(normalization.LayerName + " gradients", 2L * Blocks.Padded(delta.Channels));
         pass.Add(new NormalizeRowsGradient(normalization, _source!, delta, sums, needsInput, pass.StoresGradients));
-        pass.Constrain(normalization.Gamma);
-        pass.Constrain(normalization.Beta);
+        pass.Finish(normalization.Gamma);
+        pass.Finish(normalization.Beta);
         return delta;
     }
 }
