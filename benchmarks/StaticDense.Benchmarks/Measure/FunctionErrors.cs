@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using StaticDense.Numerics;
 
 namespace StaticDense.Benchmarks.Measure;
 

@@ -12,16 +12,18 @@ internal static class Machine
     /// <summary>The repository's folder.</summary>
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The commit that is checked out; with a plus when sources differ from it.</summary>
+    public static string Commit { get; } = FindCommit();
+
     /// <summary>The folder of this processor's results.</summary>
     public static string ResultsFolder => Path.Combine(Root, "benchmarks", "results", FolderName(Processor));
 
     /// <summary>The lines above a table: processor, runtime, vectors, commit.</summary>
-    public static string Describe()
-    {
-        var path = NetworkRuntime.Path;
-        return FormattableString.Invariant(
-            $"{Processor}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}, {path} ({FmaPeak.Bits} bits), commit {Commit()}");
-    }
+    public static string Describe() => Describe(Commit);
+
+    /// <summary>The same for other commits.</summary>
+    public static string Describe(string commits) => FormattableString.Invariant(
+        $"{Processor}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}, {NetworkRuntime.Path} ({FmaPeak.Bits} bits), commit {commits}");
 
     private static string FindRoot()
     {
@@ -57,8 +59,7 @@ internal static class Machine
         return string.Join('-', new string([.. letters]).Split('-', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>The commit that is checked out; with a plus when sources differ from it.</summary>
-    private static string Commit()
+    private static string FindCommit()
     {
         var changes = Git("status --porcelain -- . :(exclude)benchmarks/results");
         return Git("rev-parse --short HEAD") + (changes.Length > 0 ? "+" : "");

@@ -1,6 +1,6 @@
 namespace StaticDense.Benchmarks.Measure;
 
-/// <summary>Something that a network does, over and over, on one thread.</summary>
+/// <summary>Something that a network does, over and over.</summary>
 /// <param name="network">The network by its sizes.</param>
 /// <param name="what">What it does.</param>
 /// <param name="flops">Floating-point operations of one run: two for each multiply-add of the products, nothing else counted.</param>
@@ -38,24 +38,23 @@ internal sealed class PredictionWork<TNetwork> : Workload
     private readonly int _nothing;
     private int _next;
 
-    /// <param name="network">The network by its sizes.</param>
+    /// <param name="network">The network.</param>
     /// <param name="samples">Samples in a call.</param>
-    /// <param name="waits">Whether a call's place in memory depends on the output before, so that calls cannot overlap.</param>
-    /// <param name="products">Multiply-adds of one sample; null for a network of dense layers.</param>
-    /// <param name="rotation">After so many calls the first samples are read again.</param>
-    public PredictionWork(string network, int samples, bool waits = false, Products? products = null, int rotation = 16)
-        : base(network, Describe(samples, waits), 2.0 * samples * (products ?? Products.Of(TNetwork.Description)).Forward)
+    /// <param name="waits">Whether a call's input is made from the output before, so that calls cannot overlap.</param>
+    /// <param name="threads">Threads that may take part.</param>
+    public PredictionWork(ComparedNetwork network, int samples, bool waits = false, int threads = 1)
+        : base(network.Name, Describe(samples, waits, threads), 2.0 * samples * network.Products.Forward)
     {
-        _predict = TNetwork.Create(1).Predict;
+        var made = TNetwork.Create(1);
+        made.Reserve(threads);
+        _predict = ThreadedPrediction.Of(made, threads);
         _inputCount = samples * TNetwork.Description.InputSize;
-        _inputs = Samples.Inputs(rotation * _inputCount);
-        _rotation = rotation;
+        _rotation = network.Rotation(samples);
+        _inputs = Samples.Inputs(_rotation * _inputCount);
         _outputs = new float[samples * TNetwork.Description.OutputSize];
         _waits = waits;
         _nothing = Math.Min(samples, 0);
     }
-
-    private delegate void Predictor(ReadOnlySpan<float> inputs, Span<float> outputs);
 
     public override void Run(int repeats)
     {
@@ -66,43 +65,42 @@ internal sealed class PredictionWork<TNetwork> : Workload
             // Bits of the output enter the index of the next input: none, in truth, but neither compiler nor processor knows.
             if (_waits)
                 _next += BitConverter.SingleToInt32Bits(_outputs[0]) & _nothing;
-            _next = (_next + 1) % _rotation;
+            _next = _next + 1 < _rotation ? _next + 1 : 0;
         }
     }
 
-    private static string Describe(int samples, bool waits) =>
-        FormattableString.Invariant($"predict {samples}{(waits ? ", each waits for the last" : "")}");
+    private static string Describe(int samples, bool waits, int threads) =>
+        FormattableString.Invariant($"predict {samples}{(waits ? ", each waits for the last" : "")}{(threads > 1 ? $", {threads} threads" : "")}");
 }
 
 /// <summary>Training steps; they read batches in turn.</summary>
 internal sealed class TrainingWork<TNetwork> : Workload
     where TNetwork : class, ITrainableNetwork<TNetwork>
 {
-    private readonly Trainer<TNetwork> _trainer = new(TNetwork.Create(1));
+    private readonly Trainer<TNetwork> _trainer;
     private readonly float[] _inputs;
     private readonly int[] _labels;
     private readonly float[] _targets;
     private readonly int _batch = TNetwork.Training.BatchSize;
+    private readonly bool _takesLabels = TNetwork.Training.TakesLabels;
     private readonly int _inputCount;
+    private readonly int _targetCount;
     private readonly int _rotation;
     private int _next;
 
-    /// <param name="network">The network by its sizes.</param>
-    /// <param name="products">Multiply-adds of one sample; null for a network of dense layers.</param>
-    /// <param name="rotation">After so many steps the first batch is read again.</param>
-    public TrainingWork(string network, Products? products = null, int rotation = 8)
-        : base(
-            network,
-            FormattableString.Invariant($"train {TNetwork.Training.BatchSize}, {TNetwork.Training.Optimizer.Kind}"),
-            2.0 * TNetwork.Training.BatchSize * (products ?? Products.Of(TNetwork.Description)).Training)
+    /// <param name="network">The network.</param>
+    /// <param name="threads">Threads that may take part.</param>
+    public TrainingWork(ComparedNetwork network, int threads = 1)
+        : base(network.Name, Describe(threads), 2.0 * TNetwork.Training.BatchSize * network.Products.Training)
     {
         // A rate that changes every parameter and lets none of them run away.
-        _trainer.LearningRate = 1e-5f;
+        _trainer = new(TNetwork.Create(1), new TrainerOptions { Threads = threads }) { LearningRate = 1e-5f };
         _inputCount = _batch * TNetwork.Description.InputSize;
-        _inputs = Samples.Inputs(rotation * _inputCount);
-        _rotation = rotation;
-        _labels = Samples.Labels(rotation * _batch, TNetwork.Description.OutputSize);
-        _targets = [.. _labels.Select(label => (float)(label & 1))];
+        _targetCount = _batch * TNetwork.Description.OutputSize;
+        _rotation = network.Rotation(_batch);
+        _inputs = Samples.Inputs(_rotation * _inputCount);
+        _labels = Samples.Labels(_rotation * _batch, TNetwork.Description.OutputSize);
+        _targets = [.. Samples.Labels(_rotation * _targetCount, 2).Select(label => (float)label)];
     }
 
     public override void Run(int repeats)
@@ -110,11 +108,11 @@ internal sealed class TrainingWork<TNetwork> : Workload
         for (; repeats > 0; repeats--)
         {
             var inputs = _inputs.AsSpan(_next * _inputCount, _inputCount);
-            if (TNetwork.Training.TakesLabels)
+            if (_takesLabels)
                 _trainer.TrainStep(inputs, _labels.AsSpan(_next * _batch, _batch));
             else
-                _trainer.TrainStep(inputs, _targets.AsSpan(_next * _batch, _batch));
-            _next = (_next + 1) % _rotation;
+                _trainer.TrainStep(inputs, _targets.AsSpan(_next * _targetCount, _targetCount));
+            _next = _next + 1 < _rotation ? _next + 1 : 0;
         }
     }
 
@@ -124,4 +122,7 @@ internal sealed class TrainingWork<TNetwork> : Workload
         _trainer.Dispose();
         base.Dispose();
     }
+
+    private static string Describe(int threads) => FormattableString.Invariant(
+        $"train {TNetwork.Training.BatchSize}, {TNetwork.Training.Optimizer.Kind}{(threads > 1 ? $", {threads} threads" : "")}");
 }

@@ -3,66 +3,50 @@ namespace StaticDense.Benchmarks.Measure;
 /// <summary>What is measured, network by network.</summary>
 internal static class Workloads
 {
-    /// <summary>The convolutional network for images of 32 x 32 pixels in three colours.</summary>
-    private const string CifarName = "32x32x3 CNN";
-
     private static readonly int[] BatchSizes = [32, 256];
 
-    private static readonly Products CifarProducts = Products.Of(Cifar.MultiplyAddCount, Cifar.Layers.Conv1.MultiplyAddCount);
+    private static readonly ComparedNetwork<Cifar, CifarAdam, Cifar256, CifarAdam256> Colours = new(
+        "32x32x3 CNN",
+        "32x32x3 conv:32:3:relu maxpool conv:64:3:relu maxpool conv:128:3:relu conv:256:1:relu gap dense:10:relu dense:10:softmax");
 
-    /// <summary>One sample at a time.</summary>
-    public static IEnumerable<Workload> Latency(bool waits) =>
+    /// <summary>The networks, small ones first.</summary>
+    public static IReadOnlyList<ComparedNetwork> Networks { get; } =
     [
-        new PredictionWork<Gate>("2-8-1", 1, waits),
-        new PredictionWork<Controller>("4-16-16-2", 1, waits),
-        new PredictionWork<Readings>("100-64-10", 1, waits),
-        new PredictionWork<Digits>("784-128-10", 1, waits),
-        new PredictionWork<WideDigits>("784-512-256-10", 1, waits),
-        PredictCifar(1, waits),
+        new ComparedNetwork<Gate, GateAdam, Gate256, GateAdam256>("2-8-1", "2 dense:8:tanh dense:1:sigmoid", Online<Gate1, GateAdam1>),
+        new ComparedNetwork<Controller, ControllerAdam, Controller256, ControllerAdam256>(
+            "4-16-16-2", "4 dense:16:relu dense:16:relu dense:2:softmax", Online<Controller1, ControllerAdam1>),
+        new ComparedNetwork<Readings, ReadingsAdam, Readings256, ReadingsAdam256>("100-64-10", "100 dense:64:relu dense:10:softmax"),
+        new ComparedNetwork<Odd, OddAdam, Odd256, OddAdam256>("37-91-53-7", "37 dense:91:relu dense:53:relu dense:7:softmax"),
+        new ComparedNetwork<Score, ScoreAdam, Score256, ScoreAdam256>("300-300-1", "300 dense:300:relu dense:1:sigmoid"),
+        new ComparedNetwork<Digits, DigitsAdam, Digits256, DigitsAdam256>("784-128-10", "784 dense:128:relu dense:10:softmax"),
+        new ComparedNetwork<Projection, ProjectionAdam, Projection256, ProjectionAdam256>("1000-500", "1000 dense:500:relu"),
+        new ComparedNetwork<WideDigits, WideDigitsAdam, WideDigits256, WideDigitsAdam256>(
+            "784-512-256-10", "784 dense:512:relu dense:256:relu dense:10:softmax"),
+        new ComparedNetwork<Strokes, StrokesAdam, Strokes256, StrokesAdam256>(
+            "28x28x1 CNN", "28x28x1 conv:16:3:relu maxpool conv:32:3:relu maxpool flatten dense:10:softmax"),
+        Colours,
     ];
 
+    /// <summary>One sample at a time.</summary>
+    public static IEnumerable<Workload> Latency(bool waits) => Networks.Select(network => network.Predict(1, waits));
+
     /// <summary>Many samples in a call.</summary>
-    public static IEnumerable<Workload> Batches() => BatchSizes.SelectMany(samples => new Workload[]
-    {
-        new PredictionWork<Gate>("2-8-1", samples),
-        new PredictionWork<Controller>("4-16-16-2", samples),
-        new PredictionWork<Readings>("100-64-10", samples),
-        new PredictionWork<Digits>("784-128-10", samples),
-        new PredictionWork<WideDigits>("784-512-256-10", samples),
-        PredictCifar(samples),
-    });
+    public static IEnumerable<Workload> Batches() => BatchSizes.SelectMany(samples => Networks.Select(network => network.Predict(samples)));
 
     /// <summary>Training steps with batches of 32.</summary>
     public static IEnumerable<Workload> Training() =>
     [
-        new TrainingWork<Gate>("2-8-1"),
-        new TrainingWork<GateAdam>("2-8-1"),
-        new TrainingWork<Controller>("4-16-16-2"),
-        new TrainingWork<ControllerAdam>("4-16-16-2"),
-        new TrainingWork<Readings>("100-64-10"),
-        new TrainingWork<ReadingsAdam>("100-64-10"),
-        new TrainingWork<Digits>("784-128-10"),
-        new TrainingWork<DigitsAdam>("784-128-10"),
-        new TrainingWork<WideDigits>("784-512-256-10"),
-        new TrainingWork<WideDigitsAdam>("784-512-256-10"),
-        .. TrainCifar(),
+        .. Networks.SelectMany(network => new[] { network.Train(32, Optimizer.SGD), network.Train(32, Optimizer.Adam) }),
+        new TrainingWork<CifarRmsProp>(Colours),
     ];
-
-    /// <summary>The convolutional network as other systems are measured: one batch over and over.</summary>
-    public static IReadOnlyList<Workload> BesidePeers() => [PredictCifar(1, rotation: 1), PredictCifar(32, rotation: 1), .. TrainCifar(rotation: 1)];
 
     /// <summary>Everything, in the order of the networks' sizes.</summary>
     public static IEnumerable<Workload> All() => Latency(waits: true).Concat(Latency(waits: false)).Concat(Batches()).Concat(Training())
         .GroupBy(work => work.Network)
         .SelectMany(group => group);
 
-    private static PredictionWork<Cifar> PredictCifar(int samples, bool waits = false, int rotation = 16) =>
-        new(CifarName, samples, waits, CifarProducts, rotation);
-
-    private static IEnumerable<Workload> TrainCifar(int rotation = 8) =>
-    [
-        new TrainingWork<Cifar>(CifarName, CifarProducts, rotation),
-        new TrainingWork<CifarAdam>(CifarName, CifarProducts, rotation),
-        new TrainingWork<CifarRmsProp>(CifarName, CifarProducts, rotation),
-    ];
+    private static Workload Online<TSgd, TAdam>(ComparedNetwork network, Optimizer optimizer)
+        where TSgd : class, ITrainableNetwork<TSgd>
+        where TAdam : class, ITrainableNetwork<TAdam> =>
+        optimizer == Optimizer.SGD ? new TrainingWork<TSgd>(network) : new TrainingWork<TAdam>(network);
 }

@@ -1,30 +1,31 @@
+using StaticDense.Benchmarks.Measure;
+
 namespace StaticDense.Benchmarks.Peers;
 
-/// <summary>ONNX Runtime through its C interface: predictions.</summary>
-internal sealed class OnnxRuntimePeer() : Peer("ONNX Runtime")
+/// <summary>ONNX Runtime through its C interface: predictions, by Run and by RunWithBinding.</summary>
+internal sealed class OnnxRuntimePeer(PeerFiles files) : Peer("ONNX Runtime", files)
 {
-    private const string Package = "node/node_modules/onnxruntime-node";
+    private string _program = "";
 
-    public override string? Prepare(string folder)
+    public override string? Prepare()
     {
-        var library = Path.Combine(folder, Package, "bin/napi-v6/linux/x64/libonnxruntime.so.1");
-        if (!File.Exists(library))
-            return $"{library} is missing; copy the folder, run its install.sh and name the copy with --peers.";
-        var ort = Path.Combine(folder, "ort");
-        if (!File.Exists(Path.Combine(ort, "bench_ort")) && ChildProcess.Output("gcc", ["-O2", "bench_ort.c", "-o", "bench_ort", "-ldl"], ort) is null)
+        if (Files.OnnxRuntime is null)
+            return "npm's onnxruntime-node is not installed; run benchmarks/peers/install.sh, or name a folder that has it with --peers.";
+        if (Files.Compile("ort.c", "gcc", "-ldl") is not { } program)
             return "gcc cannot compile its program; apt-get install gcc libc6-dev.";
-        if (!File.Exists(Path.Combine(ort, "models", $"{Network}_b256.onnx")) && ChildProcess.Output(ChildProcess.Python, ["make_onnx.py"], ort) is null)
-            return $"{ChildProcess.Python} cannot write its models; apt-get install python3-onnx python3-numpy.";
-        Name += " " + PackageVersion(Path.Combine(folder, Package, "package.json"));
+        if (Files.OnnxModel(Workloads.Networks[0], 1) is null)
+            return $"{PeerFiles.Python} cannot write its models; apt-get install python3-onnx python3-numpy.";
+        _program = program;
         return null;
     }
 
-    public override IReadOnlyList<PeerFigure> Measure(string folder, int milliseconds) =>
-        [.. Run(Path.Combine(folder, "ort", "run.py"), ["/dev/stdout", FormattableString.Invariant($"{milliseconds}"), Network], new Dictionary<string, string>())];
-
-    private static string PackageVersion(string path)
+    public override IEnumerable<PeerTime> Measure(ComparedWork work, int threads, int milliseconds, string? variant)
     {
-        using var package = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(path));
-        return package.RootElement.GetProperty("version").GetString()!;
+        if (work.IsTraining)
+            return [];
+        var shapes = work.Network.Shapes;
+        int[] input = work.Network.IsDense ? [work.Batch, work.Network.InputSize] : [work.Batch, shapes[0].Channels, shapes[0].Height, shapes[0].Width];
+        var tail = FormattableString.Invariant($"{Files.OnnxModel(work.Network, work.Batch)} {input.Length} {string.Join(' ', input)} 2 {work.Batch} {work.Network.OutputSize}");
+        return Worker(threads, _program, Files.OnnxRuntime!).Measure($"{Request(work, milliseconds, variant)} {tail}");
     }
 }

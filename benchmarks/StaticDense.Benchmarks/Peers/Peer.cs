@@ -1,29 +1,70 @@
 namespace StaticDense.Benchmarks.Peers;
 
-/// <summary>Another system that does the same work on one thread.</summary>
+/// <summary>Another system that does the same work.</summary>
 /// <param name="name">The system.</param>
-internal abstract class Peer(string name)
+/// <param name="files">Its programs.</param>
+internal abstract class Peer(string name, PeerFiles files) : IDisposable
 {
-    /// <summary>The largest batch that is measured here; scripts go on to larger ones and are then stopped.</summary>
-    private const int LargestBatch = 32;
+    private readonly Dictionary<(string Program, int Threads), PeerWorker> _workers = [];
 
-    /// <summary>The network by the scripts' name for it.</summary>
-    protected const string Network = "cnn_seed";
+    /// <summary>The system.</summary>
+    public string Name => name;
 
-    /// <summary>The system, and its version once that is known.</summary>
-    public string Name { get; protected set; } = name;
+    /// <summary>Its version; empty until it was started.</summary>
+    public string Version { get; private set; } = "";
 
-    /// <summary>Makes ready what the scripts need.</summary>
+    protected PeerFiles Files => files;
+
+    /// <summary>Makes ready what it needs.</summary>
     /// <returns>What is missing and how to get it; null where nothing is.</returns>
-    public abstract string? Prepare(string folder);
+    public abstract string? Prepare();
 
-    /// <summary>Measures all that this system does, each variant for so many milliseconds.</summary>
-    public abstract IReadOnlyList<PeerFigure> Measure(string folder, int milliseconds);
+    /// <summary>Measures the variants that are asked for, or all.</summary>
+    /// <param name="work">What is computed.</param>
+    /// <param name="threads">With so many threads.</param>
+    /// <param name="milliseconds">For so long each.</param>
+    /// <param name="variant">One variant; null for all.</param>
+    public abstract IEnumerable<PeerTime> Measure(ComparedWork work, int threads, int milliseconds, string? variant);
 
-    /// <summary>The figures of one script up to the largest batch.</summary>
-    protected static IEnumerable<PeerFigure> Run(string script, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    public void Dispose()
     {
-        var figures = ChildProcess.Lines(ChildProcess.Python, [script, .. arguments], Path.GetDirectoryName(script)!, environment).Select(PeerFigure.Parse).OfType<PeerFigure>();
-        return figures.TakeWhile(figure => figure.Batch <= LargestBatch).Where(figure => figure.Threads == 1 && figure.Net == Network);
+        foreach (var worker in _workers.Values)
+            worker.Dispose();
+        _workers.Clear();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The beginning of a request.</summary>
+    protected static string Request(ComparedWork work, int milliseconds, string? variant) =>
+        FormattableString.Invariant($"measure {work.Task} {work.Batch} {work.Network.Rotation(work.Batch)} {milliseconds} {variant ?? "*"}");
+
+    /// <summary>A program with so many threads; it is started once.</summary>
+    protected PeerWorker Worker(int threads, string program, params IEnumerable<string> arguments)
+    {
+        var key = (string.Join(' ', [program, .. arguments]), threads);
+        if (!_workers.TryGetValue(key, out var worker))
+        {
+            worker = new PeerWorker(program, [.. arguments, FormattableString.Invariant($"{threads}")], Environment(threads));
+            _workers.Add(key, worker);
+            Version = worker.Version;
+        }
+
+        return worker;
+    }
+
+    /// <summary>Threads, and vectors as wide as ours: Debian's PyTorch takes AVX-512 only when it is asked to, and OpenBLAS guesses.</summary>
+    private static Dictionary<string, string?> Environment(int threads)
+    {
+        var number = FormattableString.Invariant($"{threads}");
+        var isWide = NetworkRuntime.Path == VectorPath.Vector512;
+        return new()
+        {
+            ["OMP_NUM_THREADS"] = number,
+            ["OPENBLAS_NUM_THREADS"] = number,
+            ["ATEN_CPU_CAPABILITY"] = isWide ? "avx512" : "avx2",
+            ["OPENBLAS_CORETYPE"] = isWide ? "SkylakeX" : "Haswell",
+            ["DNNL_MAX_CPU_ISA"] = isWide ? "ALL" : "AVX2",
+            ["PYTHONDONTWRITEBYTECODE"] = "1",
+        };
     }
 }
