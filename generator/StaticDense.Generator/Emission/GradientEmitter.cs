@@ -68,7 +68,7 @@ internal sealed class GradientEmitter(SourceWriter writer, Width width, Gradient
     {
         if (whole > 0)
         {
-            using (writer.Block(Invariant($"for (nint block = part.First; block < Math.Min(part.End, {whole}); block++)")))
+            using (writer.Block(Invariant($"for (nint block = part.First; block < part.EndWithin({whole}); block++)")))
                 WriteBlock("block", Blocks.Lanes);
         }
 

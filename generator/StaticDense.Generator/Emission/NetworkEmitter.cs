@@ -61,7 +61,7 @@ internal static class NetworkEmitter
                 writer.Line("private float _first;");
         }
 
-        var slopes = (plan.Prediction.Batch?.Operations ?? []).OfType<Rectify>().Select(rectify => rectify.Slopes);
+        var slopes = plan.Prediction.Batch.Operations.OfType<Rectify>().Select(rectify => rectify.Slopes);
         foreach (var slope in slopes.Where(slope => slope.Input.Positions > 1))
         {
             var axes = string.Join(", ", slope.Input.Axes.Take(slope.Input.Rank - 1).Select(axis => Literal.Of(axis)));

@@ -11,13 +11,13 @@ internal sealed record KernelPlan(ShapedNetwork Network, ParameterLayout Layout,
 /// <summary>How outputs are computed for the caller.</summary>
 /// <param name="StraightLine">The whole network as straight-line code for one row, which needs no workspace.</param>
 /// <param name="Row">One sample, its input read where the caller has it; null where rows are more than one a sample, and for straight lines.</param>
-/// <param name="Batch">Chunks of samples; null where batches go through the straight line.</param>
-internal sealed record PredictionPlan(StraightLinePlan? StraightLine, Pass? Row, Pass? Batch)
+/// <param name="Batch">Chunks of samples.</param>
+internal sealed record PredictionPlan(StraightLinePlan? StraightLine, Pass? Row, Pass Batch)
 {
     /// <summary>Whether threads share a single sample: only where it is so much work that handing it over is worthwhile.</summary>
     public bool DividesRow { get; init; }
 
-    public long WorkspaceCount => Math.Max(Row?.Memory.Count ?? 0, Batch?.Memory.Count ?? 0);
+    public long WorkspaceCount => Math.Max(Row?.Memory.Count ?? 0, Batch.Memory.Count);
 }
 
 /// <summary>A small network as a list of dense layers, each with the functions that follow it.</summary>

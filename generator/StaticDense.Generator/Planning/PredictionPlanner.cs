@@ -6,12 +6,6 @@ namespace StaticDense.Generator.Planning;
 /// <summary>Plans the forward passes of inference.</summary>
 internal static class PredictionPlanner
 {
-    /// <summary>Up to so many vector multiply-adds (of 16 lanes), functions counted in, one sample's prediction is one straight line.</summary>
-    public const int StraightLineBudget = 512;
-
-    /// <summary>Up to so many, batches too go through the straight line, sample by sample: what is around tiles costs more than they save.</summary>
-    public const int StraightBatchBudget = 80;
-
     /// <summary>Fewer samples than this go through straight-line code one by one; tiles would stand half empty.</summary>
     public const int FewSamples = 8;
 
@@ -34,8 +28,6 @@ internal static class PredictionPlanner
     public static PredictionPlan Plan(ShapedNetwork network, ParameterLayout layout)
     {
         var straightLine = StraightLine(network, layout);
-        if (straightLine is { Steps: <= StraightBatchBudget })
-            return new PredictionPlan(straightLine, null, null);
         var row = straightLine is null ? BuildRow(network, layout) : null;
         var samples = ChunkSamples;
         var batch = BuildBatch(network, layout, samples);
@@ -46,13 +38,7 @@ internal static class PredictionPlanner
 
     private static StraightLinePlan? StraightLine(ShapedNetwork network, ParameterLayout layout)
     {
-        var budget = network.Declaration.Unroll switch
-        {
-            UnrollKind.Small => 0,
-            UnrollKind.Full => StraightLineSize.Most,
-            _ => StraightLineBudget,
-        };
-        if (StraightLineSize.Of(network) is not { } steps || steps > budget)
+        if (network.Declaration.Unroll == UnrollKind.Small || StraightLineSize.Of(network) is not { } steps || steps > StraightLineSize.Most)
             return null;
         var layers = new List<StraightLineLayer>();
         var functions = new List<ActivationFunction>();

@@ -15,7 +15,7 @@ internal static class StraightLineSize
     public const int FunctionCost = 8;
 
     /// <summary>Up to so many the JIT compiles one method well: at half of its limits, which 256-bit vectors reach first.</summary>
-    public const int Most = 640;
+    public const int Most = 504;
 
     /// <summary>Functions of so many panels are inlined into one method; beyond, the JIT would call each of their operations.</summary>
     public const int MostFunctions = 32;

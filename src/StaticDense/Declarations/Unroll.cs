@@ -8,13 +8,14 @@ namespace StaticDense;
 public enum Unroll
 {
     /// <summary>
-    /// One sample is straight-line code up to 512 vector multiply-adds; batches too up to 80. Beyond, loops over tiles are as fast or faster.
+    /// One sample is straight-line code up to 504 vector multiply-adds, what the JIT compiles well in one method. Batches of 8 samples
+    /// and more are faster over tiles.
     /// </summary>
     Auto,
 
     /// <summary>Never: loops and tiles that layers share, the smallest code.</summary>
     Small,
 
-    /// <summary>One sample is straight-line code up to 640 vector multiply-adds, what the JIT compiles well in one method; larger is an error.</summary>
+    /// <summary>As <see cref="Auto"/>, and a network whose single samples cannot be straight-line code because they are larger is an error.</summary>
     Full,
 }

@@ -85,6 +85,10 @@ public readonly record struct WorkPart(int First, int End)
     /// <summary>The number of pieces.</summary>
     public int Count => End - First;
 
+    /// <summary>The end of those pieces that are among the first so many.</summary>
+    /// <param name="pieces">The number of pieces.</param>
+    public int EndWithin(int pieces) => Math.Min(End, pieces);
+
     /// <summary>The real lanes of the last of these panels.</summary>
     /// <param name="channels">The channels of all panels.</param>
     public int LastLanes(int channels) => ((Channels(channels) - 1) % BlockLayout.Width) + 1;

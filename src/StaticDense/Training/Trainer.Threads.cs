@@ -37,9 +37,12 @@ public sealed unsafe partial class Trainer<TNetwork>
         return work.Loss;
     }
 
-    /// <summary>A step is worth three predictions of its samples; an update from stored gradients does not depend on them.</summary>
+    /// <summary>
+    /// What a share is measured by: a prediction of the samples. A step is some three times as much work, and its threads wait for each other that much more often.
+    /// An update from stored gradients does not depend on the samples.
+    /// </summary>
     private long WorthOf(StepPart parts, int samples) =>
-        (parts == StepPart.ApplyGradients ? training.BatchSize : parts == StepPart.Evaluate ? samples : 3L * samples) * description.MultiplyAddCount;
+        (parts == StepPart.ApplyGradients ? training.BatchSize : samples) * description.MultiplyAddCount;
 
     private static void RunShare(void* state, WorkShare share)
     {

@@ -28,9 +28,9 @@ public class JitLimitTests
         ["Strides"] = "[Input(48, 48, 3)] [Conv2D(40, 3, Padding = Padding.Same)] [Conv2D(40, 16, Strides = 16)] [Dense(3)] [Train(Loss.MeanSquaredError, Optimizer.SGD)]",
         ["StraightWide"] = Layers(3, 16, "SELU", 21),
         ["StraightDeep"] = Layers(2, 2, "GELU", 32),
-        ["StraightLong"] = "[Input(504)] [Dense(16, Activation.Mish)]",
-        ["StraightPanels"] = Layers(8, 512, "Exponential", 1),
-        ["StraightFull"] = "[Input(55)] [Dense(128, Activation.ReLU)] [Dense(7, Activation.Softmax)]",
+        ["StraightLong"] = "[Input(496)] [Dense(16, Activation.Mish)]",
+        ["StraightPanels"] = Layers(8, 496, "Exponential", 1),
+        ["StraightFull"] = "[Input(38)] [Dense(128, Activation.ReLU)] [Dense(7, Activation.Softmax)]",
     };
 
     private static readonly Lazy<IReadOnlyList<MethodSize>> Sizes = new(() => MethodSize.OfAll(CompiledNetworks.Image(

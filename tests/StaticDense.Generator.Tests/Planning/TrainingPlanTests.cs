@@ -29,7 +29,7 @@ public class TrainingPlanTests
             var bound = other + (perSample * training.Declaration.BatchSize);
             Assert.True(training.ArenaCount <= bound, $"{training.ArenaCount} floats where {bound} were promised: {network}");
             tight = Math.Max(tight, (double)training.ArenaCount / bound);
-            var samples = plan.Prediction.Batch?.Memory.Samples ?? 1;
+            var samples = plan.Prediction.Batch.Memory.Samples;
             Assert.True(plan.Prediction.WorkspaceCount <= perSample * samples, $"{plan.Prediction.WorkspaceCount} floats of workspace: {network}");
         }
 
@@ -61,6 +61,7 @@ public class TrainingPlanTests
             ("weights", training.WeightStagingOffset, batch),
             ("step", training.PassOffset, training.Step.Memory.Count),
             ("evaluation", training.PassOffset, training.Evaluation.Memory.Count),
+            ("scratch", training.ScratchOffset, training.ScratchCount),
         };
         Assert.Equal(training.StoresGradients, training.GradientOffset >= 0);
         if (training.StoresGradients)

@@ -7,7 +7,7 @@ internal static class TilesChild
 {
     public static int Run()
     {
-        foreach (var name in (string[])[nameof(Digits), nameof(HashedImages)])
+        foreach (var name in (string[])[nameof(Networks.Digits), nameof(HashedImages)])
         {
             var (network, _) = NetworkCatalog.Pair(name);
             using var ended = network;

@@ -35,7 +35,7 @@ public class TileTests
         if (registers == "zmm" && !RuntimeLeg.HasWidest)
             registers = "ymm";
 
-        var tiles = Listing.Read(path);
+        var tiles = Listing.Read(path).Where(listing => listing.Name.Contains("Kernels:", StringComparison.Ordinal)).ToList();
         foreach (var kind in (string[])["Product", "Gradient", "Window", "WindowGradient"])
             Assert.Contains(tiles, tile => tile.Method.StartsWith(kind, StringComparison.Ordinal) && char.IsDigit(tile.Method[kind.Length]) && Loops(tile).Any());
         foreach (var tile in tiles)

@@ -40,6 +40,6 @@ internal static class NetworkCatalog
     }
 
     private static IEnumerable<Type> Types() => typeof(Hashed).Assembly.GetTypes()
-        .Where(type => type.Namespace == typeof(Hashed).Namespace && type.GetCustomAttribute<NetworkAttribute>() is not null)
+        .Where(type => type.Namespace == typeof(Hashed).Namespace && type.GetCustomAttribute<TrainAttribute>() is not null)
         .OrderBy(type => type.Name, StringComparer.Ordinal);
 }

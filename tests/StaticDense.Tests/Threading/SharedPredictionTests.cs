@@ -1,6 +1,7 @@
 using StaticDense.Tests.Networks;
 using StaticDense.Tests.Networks.Wide;
 using StaticDense.Tests.Training;
+using DigitPixels = StaticDense.Tests.Networks.Digits;
 
 namespace StaticDense.Tests.Threading;
 
@@ -34,11 +35,11 @@ public class SharedPredictionTests
     {
         using var divided = new DividedWork();
         var row = new WideRows();
-        var digits = new Digits();
-        using var trainer = new Trainer<Digits>(new Digits(), new TrainerOptions { Threads = 3, Log = null });
+        var digits = new DigitPixels();
+        using var trainer = new Trainer<DigitPixels>(new DigitPixels(), new TrainerOptions { Threads = 3, Log = null });
         digits.Reserve(3);
         float[] input = new float[WideRows.InputSize], output = new float[WideRows.OutputSize];
-        float[] pixels = new float[32 * Digits.InputSize], classes = new float[32 * Digits.OutputSize];
+        float[] pixels = new float[32 * DigitPixels.InputSize], classes = new float[32 * DigitPixels.OutputSize];
         var labels = new int[32];
         void Calls()
         {
@@ -69,10 +70,10 @@ public class SharedPredictionTests
     [Fact]
     public void Callers_that_meet_all_get_their_outputs()
     {
-        var network = new Digits(seed: 4);
+        var network = new DigitPixels(seed: 4);
         var random = new Random(2);
-        float[] inputs = [.. Enumerable.Range(0, 32 * Digits.InputSize).Select(_ => random.NextSingle())];
-        var wanted = new float[32 * Digits.OutputSize];
+        float[] inputs = [.. Enumerable.Range(0, 32 * DigitPixels.InputSize).Select(_ => random.NextSingle())];
+        var wanted = new float[32 * DigitPixels.OutputSize];
         network.Predict(inputs, wanted);
         Parallel.For(0, 60, new ParallelOptions { MaxDegreeOfParallelism = 6 }, _ =>
         {

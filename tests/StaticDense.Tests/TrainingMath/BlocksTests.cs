@@ -100,7 +100,9 @@ public abstract class BlocksTests<TLanes>
 
         var kernel = From(values, inputs, units, inputs);
         var transposed = Empty(inputs, units);
-        Blocks.Transpose<TLanes>(ref kernel[0], ref transposed[0], inputs, units);
+        var (blocks, half) = (BlockLayout.Panels(inputs), BlockLayout.Panels(inputs) / 2);
+        Blocks.Transpose<TLanes>(ref kernel[0], ref transposed[0], inputs, units, new WorkPart(0, half));
+        Blocks.Transpose<TLanes>(ref kernel[0], ref transposed[0], inputs, units, new WorkPart(half, blocks));
         AssertSame(From(turned, units, inputs, units), transposed);
     }
 }

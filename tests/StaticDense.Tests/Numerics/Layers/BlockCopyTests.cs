@@ -30,7 +30,9 @@ public abstract class BlockCopyTests<TLanes>
 
         var kernel = From(values, taps * inputs, outputs, taps * inputs);
         var transposed = Empty(inputs, taps * outputs);
-        Blocks.TransposeTaps<TLanes>(ref kernel[0], ref transposed[0], taps, inputs, outputs);
+        var blocks = BlockLayout.Panels(inputs);
+        for (var part = 0; part < 3; part++)
+            Blocks.TransposeTaps<TLanes>(ref kernel[0], ref transposed[0], taps, inputs, outputs, new WorkPart(blocks * part / 3, blocks * (part + 1) / 3));
         AssertSame(From(turned, taps * outputs, inputs, taps * outputs), transposed);
     }
 

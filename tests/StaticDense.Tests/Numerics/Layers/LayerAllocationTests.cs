@@ -69,7 +69,7 @@ public abstract class LayerAllocationTests<TLanes>
         AssertNone(() => Blocks.CopyChannels<TLanes>(ref _a[0], Channels, 3, Capacity, ref _b[0], 40, 7, Capacity, 15, 9));
         AssertNone(() => Blocks.CopyRows<TLanes>(ref _a[0], 4, 1, ref _b[0], 5, 2, 3, Samples, Channels, Capacity, Capacity));
         AssertNone(() => Blocks.Copy<TLanes>(ref _a[0], ref _b[0], 9, Channels, Capacity, Capacity));
-        AssertNone(() => Blocks.TransposeTaps<TLanes>(ref _a[0], ref _b[0], 9, 20, 12));
+        AssertNone(() => Blocks.TransposeTaps<TLanes>(ref _a[0], ref _b[0], 9, 20, 12, new WorkPart(0, 2)));
         AssertNone(() => Blocks.Repack(ref _a[0], 32, Capacity, ref _b[0], 288, Capacity, Samples, 288));
         AssertNone(() => Merging.Add<TLanes>(ref _a[0], ref _b[0], ref _c[0], 9, Channels, Capacity));
         AssertNone(() => Merging.Maximum<TLanes>(ref _a[0], ref _b[0], ref _c[0], 9, Channels, Capacity));
