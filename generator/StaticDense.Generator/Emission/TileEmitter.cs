@@ -203,21 +203,18 @@ internal sealed partial class TileEmitter(SourceWriter writer, Width width, Tile
     {
         if (_width.Unroll > 1 && step > 0)
             writer.Line();
-        var vars = declare ? "var " : "";
-        foreach (var segment in segments)
-        {
-            for (var panel = 0; panel < form.Panels; panel++)
-            {
-                for (var vector = 0; vector < Vectors; vector++)
-                    writer.Line($"{vars}{Loaded(segment, panel, vector)} = {_width.Load(Weights(segment, panel), (step * Blocks.Lanes) + (vector * _width.Count))};");
-            }
-        }
 
+        // One row takes each weight once, when it is loaded; several rows keep the weights of all segments.
+        var isSingle = form.Rows == 1;
+        foreach (var segment in isSingle ? [] : segments)
+            WriteLoads(segment, step, declare);
         var declareInput = declare;
         for (var row = 0; row < form.Rows; row++)
         {
             foreach (var segment in segments)
             {
+                if (isSingle)
+                    WriteLoads(segment, step, declare);
                 var offset = (step * form.StepStride) + (row * form.RowStride);
                 var value = offset == 0 ? Input(segment) : Invariant($"Unsafe.Add(ref {Input(segment)}, {offset})");
                 var input = _width.Broadcast(value);
@@ -239,6 +236,15 @@ internal sealed partial class TileEmitter(SourceWriter writer, Width width, Tile
                     }
                 }
             }
+        }
+    }
+
+    private void WriteLoads(int segment, int step, bool declare)
+    {
+        for (var panel = 0; panel < form.Panels; panel++)
+        {
+            for (var vector = 0; vector < Vectors; vector++)
+                writer.Line($"{(declare ? "var " : "")}{Loaded(segment, panel, vector)} = {_width.Load(Weights(segment, panel), (step * Blocks.Lanes) + (vector * _width.Count))};");
         }
     }
 

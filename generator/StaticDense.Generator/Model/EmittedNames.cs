@@ -43,7 +43,7 @@ internal static class EmittedNames
         Add("System.Runtime.Intrinsics", "Vector128 Vector256 Vector512");
         Add("System.Runtime.Intrinsics.X86", "Avx Avx512F");
         Add(Library, "AUCSummation F1Average INetwork ITrainableNetwork Initializer Loss Metric NetworkDescription NetworkRuntime Optimizer OptimizerDescription TrainingDescription VectorPath");
-        Add(Numerics, "IInferencePass ILanes IStraightLinePass NetworkMemory TrainingStep UpdateScalars WorkPart WorkShare");
+        Add(Numerics, "IInferencePass ILanes IStraightLinePass NetworkMemory TrainingStep CacheLine UpdateScalars WorkPart WorkShare");
         Add(Numerics, "Lanes128 Lanes256 Lanes512 LanesScalar LanesVector");
         Add(Numerics, "BatchNormalization Constraints Depthwise Frames Images LayerNormalization Merging Noise Pooling WindowShape");
         Add(Numerics, "ActivationArguments Blocks Clipping Dropout Elementwise LogSoftmax Losses PRelu PaddedLanes Penalties Reductions Softmax Updates");
