@@ -10,12 +10,16 @@ internal sealed unsafe class Crew
 
     private readonly WaitingRoom room = new();
     private readonly long[] allocated;
+    private readonly Thread?[] started;
 
     /// <summary>Counts the calls for work.</summary>
     private Counter call;
 
     /// <summary>The threads that have come to the work at hand, the caller not counted; <see cref="Closed"/> once it is too late.</summary>
     private Counter door = new() { Value = Closed };
+
+    /// <summary>The call whose door was opened last. Known before the door opens: a thread that was called earlier may come in before the call is counted.</summary>
+    private Counter opened;
 
     /// <summary>The last call whose work has begun: who has come waits here until the door is closed and all know how many they are.</summary>
     private Counter begun;
@@ -39,6 +43,7 @@ internal sealed unsafe class Crew
     {
         Threads = threads;
         allocated = new long[threads];
+        started = new Thread?[threads];
     }
 
     /// <summary>Makes threads late for each other, now this one, now that: a check then meets orders of events that a quiet machine hardly ever shows.</summary>
@@ -67,6 +72,7 @@ internal sealed unsafe class Crew
     {
         var thread = new Thread(() => Serve(number)) { IsBackground = true, Name = $"StaticDense worker {number}" };
         thread.UnsafeStart();
+        started[number] = thread;
     }
 
     /// <summary>Ends the threads once they are idle.</summary>
@@ -77,6 +83,13 @@ internal sealed unsafe class Crew
         room.Wake();
     }
 
+    /// <summary>Waits for the threads' end.</summary>
+    public void Join()
+    {
+        foreach (var thread in started)
+            thread?.Join();
+    }
+
     /// <inheritdoc cref="WorkerTeam.Run"/>
     public void Run(TeamWork work, int threads, long patience)
     {
@@ -85,13 +98,18 @@ internal sealed unsafe class Crew
         most = threads - 1;
         arrived.Value = 0;
         isBroken = false;
+        Volatile.Write(ref opened.Value, call.Value + 1);
         Volatile.Write(ref door.Value, 0);
+        if (ShakesThreads)
+            Thread.SpinWait(50);
         Interlocked.Increment(ref call.Value);
         room.Wake();
         var others = CloseDoor(patience);
         threadsAtWork = others + 1;
         working.Value = others;
-        Volatile.Write(ref begun.Value, call.Value);
+        if (ShakesThreads)
+            Thread.SpinWait(50);
+        Volatile.Write(ref begun.Value, opened.Value);
         room.Wake();
         Do(0);
 
@@ -109,6 +127,7 @@ internal sealed unsafe class Crew
     /// <exception cref="TeamBrokenException">One of them has failed.</exception>
     public void Wait()
     {
+        // Read first: a failure that comes after the look at it changes the number, and nobody waits for one who has left.
         var current = Volatile.Read(ref phase.Value);
         ThrowIfBroken();
         if (ShakesThreads)
@@ -132,7 +151,7 @@ internal sealed unsafe class Crew
     private int CloseDoor(long patience)
     {
         var end = Stopwatch.GetTimestamp() + patience;
-        while (Volatile.Read(ref door.Value) < most && Stopwatch.GetTimestamp() < end)
+        while (Volatile.Read(ref door.Value) < most && !isStopped && Stopwatch.GetTimestamp() < end)
             Thread.SpinWait(1);
         return Interlocked.Exchange(ref door.Value, Closed);
     }
@@ -156,18 +175,23 @@ internal sealed unsafe class Crew
     private void Serve(int number)
     {
         var answered = 0;
+        var isLate = false;
         while (true)
         {
-            room.WaitWhile(ref call.Value, answered);
+            room.WaitWhile(ref call.Value, answered, isLate ? WaitingRoom.Long : WaitingRoom.Short);
             answered = Volatile.Read(ref call.Value);
             if (isStopped)
                 return;
             var worker = Enter();
-            if (worker == 0)
+
+            // Who came too late spins until the next call: back to sleep, it would be too late again.
+            isLate = worker == 0;
+            if (isLate)
                 continue;
 
-            // It may have come to a later work than the one it was called to. That one is not over before it has done its share.
-            answered = Volatile.Read(ref call.Value);
+            // It may have come to a later work than the one it was called to, even before that call is counted; and that work is not over before this thread has
+            // done its share.
+            answered = Volatile.Read(ref opened.Value);
             for (var last = Volatile.Read(ref begun.Value); last != answered; last = Volatile.Read(ref begun.Value))
                 room.WaitWhile(ref begun.Value, last);
             var bytes = GC.GetAllocatedBytesForCurrentThread();

@@ -10,6 +10,9 @@ internal static unsafe class SharedPrediction
     private static WorkerTeam? team;
     private static int isTaken;
 
+    /// <summary>Threads that took part in the last shared prediction.</summary>
+    public static int ThreadsAtWork => team?.ThreadsAtWork ?? 1;
+
     /// <summary>Computes outputs on a team, if it is free and the work is worth more than one thread.</summary>
     /// <typeparam name="TPass">The emitted pass.</typeparam>
     /// <param name="network">The network.</param>
@@ -21,6 +24,7 @@ internal static unsafe class SharedPrediction
     public static bool TryRun<TPass>(NetworkMemory network, ReadOnlySpan<float> inputs, Span<float> outputs, int samples, int threads)
         where TPass : struct, IInferencePass
     {
+        threads = Math.Min(threads, WorkDivision.MostThreads);
         if (threads == 1)
             return false;
         var multiplyAdds = samples * network.Description.MultiplyAddCount;
@@ -56,8 +60,10 @@ internal static unsafe class SharedPrediction
     {
         if (team is { } current && current.Threads >= threads)
             return current;
-        team?.Dispose();
-        return team = new WorkerTeam(threads);
+        var (former, larger) = (team, new WorkerTeam(threads));
+        team = larger;
+        former?.Dispose();
+        return larger;
     }
 
     private static void Run<TPass>(WorkerTeam team, int threads, Work work)

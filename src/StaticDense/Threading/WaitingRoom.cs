@@ -11,13 +11,17 @@ internal struct Counter
     public int Value;
 }
 
-/// <summary>Where threads wait for a number to change: they spin for a moment, then sleep.</summary>
+/// <summary>
+/// Where threads wait for a number to change: they spin for a moment, then sleep. An interruption of a waiting thread changes nothing before the wait is over, because
+/// others may be using its stack; it is told again afterwards.
+/// </summary>
 internal sealed class WaitingRoom
 {
-    /// <summary>
-    /// Turns of about 40 ns each: some 40 us, about what it takes to wake a sleeping thread. With one processor nothing can change while it spins.
-    /// </summary>
-    private static readonly int Turns = Environment.ProcessorCount > 1 ? 1000 : 0;
+    /// <summary>Turns of about 40 ns each: some 40 us, about what it takes to wake a sleeping thread. With one processor nothing can change while it spins.</summary>
+    public static readonly int Short = Environment.ProcessorCount > 1 ? 1000 : 0;
+
+    /// <summary>Some 800 us: for who was just called and came too late.</summary>
+    public static readonly int Long = 20 * Short;
 
     private readonly object gate = new();
     private int sleepers;
@@ -25,9 +29,15 @@ internal sealed class WaitingRoom
     /// <summary>Returns once a number differs from a value.</summary>
     /// <param name="number">Somebody else changes it and calls <see cref="Wake"/>.</param>
     /// <param name="value">The value not to be.</param>
-    public void WaitWhile(ref int number, int value)
+    public void WaitWhile(ref int number, int value) => WaitWhile(ref number, value, Short);
+
+    /// <summary>Returns once a number differs from a value.</summary>
+    /// <param name="number">Somebody else changes it and calls <see cref="Wake"/>.</param>
+    /// <param name="value">The value not to be.</param>
+    /// <param name="turns">How long to spin before sleeping.</param>
+    public void WaitWhile(ref int number, int value, int turns)
     {
-        for (var turn = 0; turn < Turns; turn++)
+        for (var turn = 0; turn < turns; turn++)
         {
             if (Volatile.Read(ref number) != value)
                 return;
@@ -44,32 +54,52 @@ internal sealed class WaitingRoom
         Interlocked.MemoryBarrier();
         if (Volatile.Read(ref sleepers) == 0)
             return;
-        lock (gate)
-            System.Threading.Monitor.PulseAll(gate);
+        var wasInterrupted = Enter();
+        System.Threading.Monitor.PulseAll(gate);
+        Leave(wasInterrupted);
     }
 
     private void Sleep(ref int number, int value)
     {
-        var wasInterrupted = false;
-        lock (gate)
+        var wasInterrupted = Enter();
+        Interlocked.Increment(ref sleepers);
+        while (Volatile.Read(ref number) == value)
         {
-            Interlocked.Increment(ref sleepers);
-            while (Volatile.Read(ref number) == value)
+            try
             {
-                try
-                {
-                    System.Threading.Monitor.Wait(gate);
-                }
-                catch (ThreadInterruptedException)
-                {
-                    // Others still use this thread's stack: it may not leave before them. It is told again afterwards.
-                    wasInterrupted = true;
-                }
+                System.Threading.Monitor.Wait(gate);
             }
-
-            Interlocked.Decrement(ref sleepers);
+            catch (ThreadInterruptedException)
+            {
+                wasInterrupted = true;
+            }
         }
 
+        Interlocked.Decrement(ref sleepers);
+        Leave(wasInterrupted);
+    }
+
+    /// <returns>Whether the thread was interrupted on the way.</returns>
+    private bool Enter()
+    {
+        var wasInterrupted = false;
+        while (true)
+        {
+            try
+            {
+                System.Threading.Monitor.Enter(gate);
+                return wasInterrupted;
+            }
+            catch (ThreadInterruptedException)
+            {
+                wasInterrupted = true;
+            }
+        }
+    }
+
+    private void Leave(bool wasInterrupted)
+    {
+        System.Threading.Monitor.Exit(gate);
         if (wasInterrupted)
             Thread.CurrentThread.Interrupt();
     }

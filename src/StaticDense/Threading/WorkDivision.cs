@@ -18,9 +18,12 @@ internal static class WorkDivision
     /// <summary>The multiply-adds that each thread must have.</summary>
     public static long LeastMultiplyAdds => DividesAll ? 1 : Enough;
 
+    /// <summary>The most threads that share anything: more than the machine has would wait for each other's turns.</summary>
+    public static int MostThreads => DividesAll ? int.MaxValue : Environment.ProcessorCount;
+
     /// <summary>
     /// How long to wait for threads that are to share some work, in ticks of <see cref="Stopwatch"/>: an eighth of the time that one takes by itself at 50 multiply-adds
-    /// a nanosecond, and at least 2 us. Who spins comes in less than one; who sleeps takes some 50.
+    /// a nanosecond, about a core's peak, and at least 2 us. Who spins comes in less than one; who sleeps takes some 50.
     /// </summary>
     /// <param name="multiplyAdds">The work.</param>
     public static long Patience(long multiplyAdds) => (long)(Stopwatch.Frequency * (DividesAll ? 60 : Math.Max(2e-6, multiplyAdds / (8 * 50e9))));

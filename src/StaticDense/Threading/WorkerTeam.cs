@@ -34,7 +34,7 @@ internal sealed unsafe class WorkerTeam : IDisposable
             crew.Start(worker);
     }
 
-    /// <inheritdoc cref="Dispose"/>
+    /// <summary>Ends the threads of a team that was forgotten, without waiting.</summary>
     ~WorkerTeam() => crew.Stop();
 
     /// <summary>Threads in all, the caller's included.</summary>
@@ -60,11 +60,12 @@ internal sealed unsafe class WorkerTeam : IDisposable
         GC.KeepAlive(this);
     }
 
-    /// <summary>Ends the threads. They may take a moment longer than the call.</summary>
+    /// <summary>Ends the threads and waits for their end. A work that is under way is finished first.</summary>
     public void Dispose()
     {
         GC.SuppressFinalize(this);
         crew.Stop();
+        crew.Join();
     }
 }
 

@@ -49,7 +49,7 @@ public sealed partial class Trainer<TNetwork> : IDisposable, ITrainerControl
         labelClasses = description.OutputShape[^1];
         classWeights = ClassWeighting.Create(this.options.ClassWeights, description, training);
         arena = AlignedBuffer.Allocate(training.ArenaCount);
-        threads = training.IsDivided ? Math.Min(this.options.Threads, training.BatchSize) : 1;
+        threads = training.IsDivided ? Math.Min(this.options.Threads, Math.Min(training.BatchSize, WorkDivision.MostThreads)) : 1;
         scratches = [.. Enumerable.Range(1, threads - 1).Select(_ => AlignedBuffer.Allocate(training.ScratchCount))];
         team = threads > 1 ? new WorkerTeam(threads) : null;
         leastMultiplyAdds = WorkDivision.LeastMultiplyAdds;

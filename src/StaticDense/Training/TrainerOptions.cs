@@ -4,7 +4,7 @@ namespace StaticDense;
 public sealed class TrainerOptions
 {
     /// <summary>
-    /// How many threads may share a step, the caller's included; at least 1 (1). Every number gives the same bits. Fewer take part where a batch has too little
+    /// How many threads may share a step, the caller's included; at least 1 (1). Every number gives the same bits. Fewer take part where the machine has fewer processors or a batch has too little
     /// work for so many: small networks train on the caller's thread whatever the number is. The trainer's threads live until it is disposed; while it takes no step
     /// they sleep.
     /// </summary>

@@ -54,6 +54,9 @@ internal sealed class Listing
             .Select(loop => _blocks[loop.First..(loop.Last + 1)].SelectMany(block => block.Instructions).ToList());
     }
 
+    /// <summary>All calls of other methods.</summary>
+    public IEnumerable<string> Calls => _blocks.SelectMany(block => block.Instructions).Where(instruction => instruction.StartsWith("call", StringComparison.Ordinal));
+
     private void Add(string line)
     {
         IsOptimized |= line == "; FullOpts code";

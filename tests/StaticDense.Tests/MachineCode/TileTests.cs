@@ -28,7 +28,7 @@ public class TileTests
         using var folder = new TemporaryPath("staticdense-tiles-");
         var path = Path.Combine(folder.Path, "tiles.asm");
         var environment = RuntimeLeg.Environment(setting);
-        environment["DOTNET_JitDisasm"] = "Product* Gradient* Window*";
+        environment["DOTNET_JitDisasm"] = "Product* Gradient* Window* PredictRow";
         environment["DOTNET_JitStdOutFile"] = path;
         var child = ChildProcess.Run("tiles", environment);
         Assert.True(child.ExitCode == 0, child.ToString());
@@ -38,6 +38,9 @@ public class TileTests
         var tiles = Listing.Read(path).Where(listing => listing.Name.Contains("Kernels:", StringComparison.Ordinal)).ToList();
         foreach (var kind in (string[])["Product", "Gradient", "Window", "WindowGradient"])
             Assert.Contains(tiles, tile => tile.Method.StartsWith(kind, StringComparison.Ordinal) && char.IsDigit(tile.Method[kind.Length]) && Loops(tile).Any());
+        foreach (var row in tiles.Where(tile => tile.Method == "PredictRow"))
+            IsStraight(row);
+        Assert.Contains(tiles, tile => tile.Method == "PredictRow");
         foreach (var tile in tiles)
         {
             Assert.True(tile.IsOptimized, tile.Name + " is not optimised.");
@@ -60,11 +63,21 @@ public class TileTests
         Assert.True(loop.All(IsExpected), $"{loop.FirstOrDefault(instruction => !IsExpected(instruction))} in {text}");
     }
 
-    /// <summary>Multiply-adds, loads of weights, broadcasts of inputs, lines fetched ahead, and counting.</summary>
+    /// <summary>One row of a small network: no loop and no call, however long it is.</summary>
+    private static void IsStraight(Listing row)
+    {
+        Assert.Empty(row.InnermostLoops());
+
+        // A softmax of more classes than one vector holds is the library's.
+        var calls = row.Calls.Where(call => !call.Contains("Softmax:", StringComparison.Ordinal)).ToList();
+        Assert.True(calls.Count == 0, $"{string.Join(", ", calls)} in {row.Name}");
+    }
+
+    /// <summary>Multiply-adds, loads of weights, broadcasts of inputs, copies between registers, lines fetched ahead, and counting.</summary>
     private static bool IsExpected(string instruction) => instruction[0] == 'j' || instruction.Split(' ')[0] switch
     {
         "vbroadcastss" or "lea" or "add" or "sub" or "inc" or "dec" or "cmp" or "test" or "align" => true,
-        "vmovups" => !instruction.Split(',')[0].Contains('[', StringComparison.Ordinal),
+        "vmovups" or "vmovaps" => !instruction.Split(',')[0].Contains('[', StringComparison.Ordinal),
         "mov" => !instruction.Contains('[', StringComparison.Ordinal),
         var name => name.StartsWith("vfmadd", StringComparison.Ordinal) || name.StartsWith("prefetch", StringComparison.Ordinal),
     };

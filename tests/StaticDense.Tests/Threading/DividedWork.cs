@@ -10,12 +10,18 @@ internal sealed class DividedWork : IDisposable
     public DividedWork()
     {
         WorkDivision.DividesAll = true;
-        Crew.ShakesThreads = Interlocked.Increment(ref alive) > 0;
+        Interlocked.Increment(ref alive);
+        Crew.ShakesThreads = true;
     }
 
     public void Dispose()
     {
         WorkDivision.DividesAll = false;
-        Crew.ShakesThreads = Interlocked.Decrement(ref alive) > 0;
+        Interlocked.Decrement(ref alive);
+
+        // Another one may have begun meanwhile: the last look decides.
+        Crew.ShakesThreads = Volatile.Read(ref alive) > 0;
+        if (Volatile.Read(ref alive) > 0)
+            Crew.ShakesThreads = true;
     }
 }

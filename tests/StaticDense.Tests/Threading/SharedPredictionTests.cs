@@ -1,3 +1,4 @@
+using StaticDense.Numerics;
 using StaticDense.Tests.Networks;
 using StaticDense.Tests.Networks.Wide;
 using StaticDense.Tests.Training;
@@ -96,6 +97,7 @@ public class SharedPredictionTests
             network.Predict(input, alone);
             network.Predict(input, shared, threads);
             Bits.Equal(alone, shared, $"{TNetwork.Description.Name}, {threads} threads");
+            Assert.Equal(threads, SharedPrediction.ThreadsAtWork);
         }
     }
 }

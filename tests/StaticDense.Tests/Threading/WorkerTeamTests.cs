@@ -42,17 +42,43 @@ public sealed unsafe class WorkerTeamTests
         }
     }
 
-    [Fact]
-    public void Without_patience_the_caller_goes_on_with_who_has_come()
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(3, false)]
+    [InlineData(2, true)]
+    [InlineData(3, true)]
+    public void Who_comes_too_late_is_left_out_and_every_piece_is_done_once(int threads, bool shakes)
     {
-        using var team = new WorkerTeam(3);
-        var counts = stackalloc int[2 * Most];
-        for (var run = 0; run < 100; run++)
+        using var divided = shakes ? new DividedWork() : null;
+        using var team = new WorkerTeam(threads);
+        var pieces = stackalloc int[Most];
+        var clock = Stopwatch.StartNew();
+        int runs = 0, alone = 0;
+
+        // A run that hangs is ended with the test host: there is no safe way to leave it.
+        for (; clock.ElapsedMilliseconds < 1500; runs++)
         {
-            new Span<int>(counts, 2 * Most).Clear();
-            team.Run(new TeamWork { Method = &Count, State = counts }, 3, patience: 0);
-            Assert.InRange(team.ThreadsAtWork, 1, 3);
-            Assert.Equal(3 * team.ThreadsAtWork, counts[0]);
+            new Span<int>(pieces, Most).Clear();
+            team.Run(new TeamWork { Method = &DoPieces, State = pieces }, threads, patience: runs % 7 * Stopwatch.Frequency / 1_000_000);
+            Assert.InRange(team.ThreadsAtWork, 1, threads);
+            Assert.Equal(Most, new Span<int>(pieces, Most).Count(1));
+            alone += team.ThreadsAtWork == 1 ? 1 : 0;
+        }
+
+        Assert.InRange(alone, 1, runs);
+    }
+
+    [Fact]
+    public void A_team_that_is_ended_while_it_works_finishes_first()
+    {
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            var team = new WorkerTeam(3);
+            var finished = 0;
+            var ender = new Thread(team.Dispose);
+            RunWhile(team, &finished, ender);
+            ender.Join();
+            Assert.InRange(finished, 1, 3);
         }
     }
 
@@ -88,7 +114,7 @@ public sealed unsafe class WorkerTeamTests
     public void A_forgotten_team_ends_its_threads()
     {
         var threads = Forgotten();
-        for (var attempt = 0; attempt < 50 && threads.Any(thread => thread.IsAlive); attempt++)
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromSeconds(30) && threads.Any(thread => thread.IsAlive);)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
@@ -136,6 +162,39 @@ public sealed unsafe class WorkerTeamTests
         team.Run(new TeamWork { Method = &Note, State = &threads }, team.Threads, Long);
 #pragma warning restore CS8500
         return threads[1..];
+    }
+
+    private static void RunWhile(WorkerTeam team, int* finished, Thread ender)
+    {
+        ender.Start();
+        try
+        {
+            team.Run(new TeamWork { Method = &Count3, State = finished }, 3, Long);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The end came before the work.
+            *finished = 1;
+        }
+    }
+
+    private static void Count3(void* state, WorkShare share)
+    {
+        Thread.SpinWait(200);
+        share.Wait();
+        Interlocked.Increment(ref *(int*)state);
+    }
+
+    /// <summary>Each piece counts how often it was done; half of them behind a barrier.</summary>
+    private static void DoPieces(void* state, WorkShare share)
+    {
+        var pieces = (int*)state;
+        var part = share.Of(Most / 2);
+        for (var piece = part.First; piece < part.End; piece++)
+            Interlocked.Increment(ref pieces[piece]);
+        share.Wait();
+        for (var piece = part.First; piece < part.End; piece++)
+            Interlocked.Increment(ref pieces[(Most / 2) + piece]);
     }
 
     private static void Fail(WorkerTeam team, int who) => team.Run(new TeamWork { Method = &Throw, State = &who }, 3, Long);
