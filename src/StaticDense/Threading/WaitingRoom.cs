@@ -20,8 +20,11 @@ internal sealed class WaitingRoom
     /// <summary>Turns of about 40 ns each: some 40 us, about what it takes to wake a sleeping thread. With one processor nothing can change while it spins.</summary>
     public static readonly int Short = Environment.ProcessorCount > 1 ? 1000 : 0;
 
-    /// <summary>Some 800 us: for who was just called and came too late.</summary>
-    public static readonly int Long = 20 * Short;
+    /// <summary>Some 2 ms: for who was just called and came too late. Longer work waits longer for them.</summary>
+    public static readonly int Long = 50 * Short;
+
+    /// <summary>Turns, some 2 us, after which a spinning thread lets another one run that waits for its processor.</summary>
+    private const int TurnsOfOwn = 50;
 
     private readonly object gate = new();
     private int sleepers;
@@ -41,7 +44,11 @@ internal sealed class WaitingRoom
         {
             if (Volatile.Read(ref number) != value)
                 return;
-            Thread.SpinWait(1);
+            // Just woken, the other thread may have been put on this very processor.
+            if (turn % TurnsOfOwn == TurnsOfOwn - 1)
+                Thread.Yield();
+            else
+                Thread.SpinWait(1);
         }
 
         Sleep(ref number, value);

@@ -32,7 +32,7 @@ public sealed unsafe partial class Trainer<TNetwork>
 
         // The pointers are to this thread's stack and to what stands on it: Run returns when nobody uses them any more.
 #pragma warning disable CS8500
-        team!.Run(new TeamWork { Method = &RunShare, State = &work }, sharing, WorkDivision.Patience(multiplyAdds));
+        team!.Run(new TeamWork { Method = &RunShare, State = &work }, sharing, WorkDivision.Patience(parts == StepPart.Evaluate ? multiplyAdds : 3 * multiplyAdds));
 #pragma warning restore CS8500
         return work.Loss;
     }
