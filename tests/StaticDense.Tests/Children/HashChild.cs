@@ -9,12 +9,13 @@ namespace StaticDense.Tests.Children;
 /// <summary>Trains a small network and its reference, and prints what ran and the hashes of the parameters.</summary>
 internal static class HashChild
 {
-    public static int Run()
+    /// <param name="mostThreads">Besides one thread every number up to this is tried.</param>
+    public static int Run(int mostThreads)
     {
         var (parameters, reference) = Train(nameof(Hashed), 40);
         var (images, imagesReference) = Train(nameof(HashedImages), 6);
         WorkDivision.DividesAll = true;
-        for (var threads = 2; threads <= 4; threads++)
+        for (var threads = 2; threads <= mostThreads; threads++)
         {
             Console.WriteLine($"parameters{threads}={Train(nameof(Hashed), 40, threads).Emitted}");
             Console.WriteLine($"images{threads}={Train(nameof(HashedImages), 6, threads).Emitted}");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.Intrinsics.X86;
 
 namespace StaticDense.Tests.Children;
@@ -19,7 +20,7 @@ internal static class Program
         return child switch
         {
             "machine" => Machine(),
-            "hash" => HashChild.Run(),
+            "hash" => HashChild.Run(int.Parse(arguments[0], CultureInfo.InvariantCulture)),
             "parity" => ParityChild.Run(),
             "tiles" => TilesChild.Run(),
             "guard" => GuardChild.Run(arguments),

@@ -27,7 +27,9 @@ public class HashTests
         var chosen = new Dictionary<(VectorPath, bool), VectorPath>();
         foreach (var leg in RuntimeLeg.All)
         {
-            var result = ChildProcess.Run("hash", RuntimeLeg.Environment(leg.Switch));
+            // Threads do not know the width: three and four of them once are enough.
+            var mostThreads = leg.Switch.Length == 0 ? 4 : 2;
+            var result = ChildProcess.Run("hash", RuntimeLeg.Environment(leg.Switch), $"{mostThreads}");
             Assert.True(result.ExitCode == 0, $"{leg.Name}: {result}");
             var path = Enum.Parse<VectorPath>(result["path"]);
             var fma = bool.Parse(result["fma"]);
@@ -40,7 +42,7 @@ public class HashTests
             var images = fma ? FusedImages : SeparateImages;
             Assert.True(result["images"] == images, $"{leg.Name}: want {images}, {result}");
             Assert.True(result["imagesReference"] == images, $"{leg.Name}: want {images}, {result}");
-            for (var threads = 2; threads <= 4; threads++)
+            for (var threads = 2; threads <= mostThreads; threads++)
             {
                 Assert.True(result[$"parameters{threads}"] == hash, $"{leg.Name}, {threads} threads: want {hash}, {result}");
                 Assert.True(result[$"images{threads}"] == images, $"{leg.Name}, {threads} threads: want {images}, {result}");
