@@ -102,7 +102,7 @@ internal static unsafe class SharedPrediction
     }
 
     // The pointer is to this thread's stack: Run returns when nobody uses it any more.
-#pragma warning disable CS8500
+#pragma warning disable CS8500 // A pointer to what holds references: it stands on the stack of the thread that waits, where the collector finds it.
     private static void RunOn<TPass>(WorkerTeam team, int threads, Work work)
         where TPass : struct, IInferencePass =>
         team.Run(new TeamWork { Method = work.Workspace is null ? &RunSamples<TPass> : &RunRow<TPass>, State = &work }, threads, work.Patience);

@@ -44,6 +44,7 @@ internal sealed class WaitingRoom
         {
             if (Volatile.Read(ref number) != value)
                 return;
+
             // Just woken, the other thread may have been put on this very processor.
             if (turn % TurnsOfOwn == TurnsOfOwn - 1)
                 Thread.Yield();

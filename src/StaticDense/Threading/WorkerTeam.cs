@@ -22,7 +22,8 @@ internal unsafe struct TeamWork
 /// </remarks>
 internal sealed unsafe class WorkerTeam : IDisposable
 {
-    private readonly Crew crew;
+    // Null where the constructor threw: the finalizer runs all the same.
+    private readonly Crew? crew;
 
     /// <summary>A team with its threads started.</summary>
     /// <param name="threads">Threads in all, the caller's included; at least 1.</param>
@@ -35,16 +36,16 @@ internal sealed unsafe class WorkerTeam : IDisposable
     }
 
     /// <summary>Ends the threads of a team that was forgotten, without waiting.</summary>
-    ~WorkerTeam() => crew.Stop();
+    ~WorkerTeam() => crew?.Stop();
 
     /// <summary>Threads in all, the caller's included.</summary>
-    public int Threads => crew.Threads;
+    public int Threads => crew!.Threads;
 
     /// <summary>Threads that took part in the last work, the caller's included.</summary>
-    public int ThreadsAtWork => crew.ThreadsAtWork;
+    public int ThreadsAtWork => crew!.ThreadsAtWork;
 
     /// <summary>The bytes that the team's own threads have allocated while they worked.</summary>
-    public long AllocatedBytes => crew.AllocatedBytes;
+    public long AllocatedBytes => crew!.AllocatedBytes;
 
     /// <summary>
     /// Calls a method once on each of some threads, the caller's as the first, and returns when all have returned. Threads that do not come in time, because
@@ -56,7 +57,7 @@ internal sealed unsafe class WorkerTeam : IDisposable
     /// <param name="patience">How long to wait for them, in ticks of <see cref="Stopwatch"/>.</param>
     public void Run(TeamWork work, int threads, long patience)
     {
-        crew.Run(work, threads, patience);
+        crew!.Run(work, threads, patience);
         GC.KeepAlive(this);
     }
 
@@ -64,7 +65,7 @@ internal sealed unsafe class WorkerTeam : IDisposable
     public void Dispose()
     {
         GC.SuppressFinalize(this);
-        crew.Stop();
+        crew!.Stop();
         crew.Join();
     }
 }

@@ -31,7 +31,7 @@ public sealed unsafe partial class Trainer<TNetwork>
         var work = new SharedStep { Trainer = this, Parts = parts, Step = step };
 
         // The pointers are to this thread's stack and to what stands on it: Run returns when nobody uses them any more.
-#pragma warning disable CS8500
+#pragma warning disable CS8500 // A pointer to what holds references: it stands on the stack of the thread that waits, where the collector finds it.
         team!.Run(new TeamWork { Method = &RunShare, State = &work }, sharing, WorkDivision.Patience(parts == StepPart.Evaluate ? multiplyAdds : 3 * multiplyAdds));
 #pragma warning restore CS8500
         return work.Loss;
@@ -46,7 +46,7 @@ public sealed unsafe partial class Trainer<TNetwork>
 
     private static void RunShare(void* state, WorkShare share)
     {
-#pragma warning disable CS8500
+#pragma warning disable CS8500 // A pointer to what holds references: it stands on the stack of the thread that waits, where the collector finds it.
         ref var work = ref *(SharedStep*)state;
 #pragma warning restore CS8500
         var trainer = work.Trainer;

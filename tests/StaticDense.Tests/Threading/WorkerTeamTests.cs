@@ -111,6 +111,14 @@ public sealed unsafe class WorkerTeamTests
     }
 
     [Fact]
+    public void A_team_without_threads_is_an_error_and_its_finalizer_does_no_harm()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WorkerTeam(0));
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+    }
+
+    [Fact]
     public void A_forgotten_team_ends_its_threads()
     {
         var threads = Forgotten();
