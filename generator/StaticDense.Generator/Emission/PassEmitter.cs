@@ -164,7 +164,6 @@ internal sealed partial class PassEmitter(SourceWriter writer, KernelPlan plan)
                 writer.Line($"penalty += Penalties.Loss<TLanes>(ref Unsafe.Add(ref parameters, At.{tensor.Identifier}), {Literal.Of(tensor.StorageCount)}, {Literal.Of(penalty.L1)}, {Literal.Of(penalty.L2)});");
             }
         }
-
     }
 
     private void WriteApply(TrainingPlan training)
