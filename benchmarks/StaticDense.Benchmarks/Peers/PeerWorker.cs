@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace StaticDense.Benchmarks.Peers;
 
@@ -11,10 +12,12 @@ internal sealed record PeerTime(string Variant, double Seconds);
 
 /// <summary>
 /// A program under <c>benchmarks/peers</c> that stays alive between its turns, so that interleaving costs no start. A request is a line, the
-/// answer lines that end with a dot.
+/// answer lines that end with a dot. Between its turns it is halted: threads of a pool that spin for the next call would slow down whoever is in turn.
 /// </summary>
 internal sealed class PeerWorker : IDisposable
 {
+    private const int Continue = 18, Stop = 19;
+
     private readonly Process _process;
 
     /// <summary>Starts a program and waits until it is ready.</summary>
@@ -38,6 +41,7 @@ internal sealed class PeerWorker : IDisposable
         if (_process.StandardOutput.ReadLine() is not { } line || !line.StartsWith(ready, StringComparison.Ordinal))
             throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} does not get ready.");
         Version = line[ready.Length..];
+        Signal(Stop);
     }
 
     /// <summary>The system's version.</summary>
@@ -46,6 +50,19 @@ internal sealed class PeerWorker : IDisposable
     /// <summary>The lines that answer a request.</summary>
     /// <exception cref="InvalidOperationException">The program has ended.</exception>
     public IReadOnlyList<string> Ask(string request)
+    {
+        Signal(Continue);
+        try
+        {
+            return Answer(request);
+        }
+        finally
+        {
+            Signal(Stop);
+        }
+    }
+
+    private List<string> Answer(string request)
     {
         var lines = new List<string>();
         try
@@ -75,9 +92,20 @@ internal sealed class PeerWorker : IDisposable
 
     public void Dispose()
     {
+        Signal(Continue);
         _process.StandardInput.Close();
         if (!_process.WaitForExit(2000))
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
     }
+
+    // The signals' numbers are Linux's.
+    private void Signal(int signal)
+    {
+        if (OperatingSystem.IsLinux() && !_process.HasExited)
+            _ = Send(_process.Id, signal);
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Send(int process, int signal);
 }

@@ -99,15 +99,16 @@ internal sealed class NetworkFileEmitter(KernelPlan plan)
 
     private void WriteMembers(SourceWriter writer)
     {
+        var predict = plan.Prediction.StraightLine is null ? "Predict" : "PredictStraight";
         writer.Line("private readonly NetworkMemory _memory;");
         writer.Line();
         Member(writer, "A network initialised by its declared initializers; one seed gives the same bits on every machine.", $"public {Name}(ulong seed = 0) => _memory = new NetworkMemory(Compiled.Description, seed);");
         Member(writer, null, $"private {Name}(NetworkMemory memory) => _memory = memory;");
         Member(writer, "The parameters' storage: one contiguous span, aligned to 64 bytes, padding included and always zero.", "public Span<float> Parameters => _memory.Parameters;");
-        Member(writer, Invariant($"Outputs for n samples: n · {Network.InputShape.Size} inputs, n · {Network.OutputShape.Size} outputs, row-major. Allocates nothing."), $"public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => _memory.{(plan.Prediction.StraightLine is null ? "Predict" : "PredictStraight")}<Compiled.Prediction>(inputs, outputs);");
+        Member(writer, Invariant($"Outputs for n samples: n · {Network.InputShape.Size} inputs, n · {Network.OutputShape.Size} outputs, row-major. Allocates nothing."), $"public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => _memory.{predict}<Compiled.Prediction>(inputs, outputs);");
         writer.Line("/// <summary>The same on up to so many threads, with the same bits; fewer take part where there is too little work.</summary>");
         using (writer.Indent("public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs, int threads) =>"))
-            writer.Line("_memory.Predict<Compiled.Prediction>(inputs, outputs, threads);");
+            writer.Line($"_memory.{predict}<Compiled.Prediction>(inputs, outputs, threads);");
         writer.Line();
         Member(writer, "The index of the largest output, the first on ties; with one output, 1 where it is above 0.5.", "public int PredictClass(ReadOnlySpan<float> input) => _memory.PredictClass<Compiled.Prediction>(input);");
         Member(writer, "Makes room for this many threads inside Predict at once.", "public void Reserve(int threads) => _memory.Reserve(threads);");

@@ -8,9 +8,16 @@ internal sealed unsafe class Crew
 {
     private const int Closed = -1;
 
+    /// <summary>The calls that a thread spins for long after it came too late to one.</summary>
+    private const int LateCalls = 16;
+
+    /// <summary>What it takes at least to wake a thread that sleeps, in ticks of <see cref="Stopwatch"/>: some 40 us.</summary>
+    private static readonly long WakingTime = Stopwatch.Frequency / 25_000;
+
     private readonly WaitingRoom room = new();
     private readonly long[] allocated;
     private readonly Thread?[] started;
+    private readonly ProcessorPlacement[] placements;
 
     /// <summary>Counts the calls for work.</summary>
     private Counter call;
@@ -31,6 +38,8 @@ internal sealed unsafe class Crew
     private Counter arrived, phase;
 
     private TeamWork work;
+    private Invitation invitation;
+    private bool wasForNext;
     private int most;
     private int threadsAtWork;
     private ExceptionDispatchInfo? failure;
@@ -44,6 +53,9 @@ internal sealed unsafe class Crew
         Threads = threads;
         allocated = new long[threads];
         started = new Thread?[threads];
+        placements = new ProcessorPlacement[threads];
+        foreach (ref var placement in placements.AsSpan())
+            placement = new ProcessorPlacement();
     }
 
     /// <summary>Makes threads late for each other, now this one, now that: a check then meets orders of events that a quiet machine hardly ever shows.</summary>
@@ -98,13 +110,7 @@ internal sealed unsafe class Crew
         most = threads - 1;
         arrived.Value = 0;
         isBroken = false;
-        Volatile.Write(ref opened.Value, call.Value + 1);
-        Volatile.Write(ref door.Value, 0);
-        if (ShakesThreads)
-            Thread.SpinWait(50);
-        Interlocked.Increment(ref call.Value);
-        room.Wake();
-        var others = CloseDoor(patience);
+        var others = ShakesThreads || invitation.IsDue() ? Call(patience) : 0;
         threadsAtWork = others + 1;
         working.Value = others;
         if (ShakesThreads)
@@ -115,7 +121,7 @@ internal sealed unsafe class Crew
 
         // The state may stand on this thread's stack: it is not left before all have returned.
         for (var left = Volatile.Read(ref working.Value); left != 0; left = Volatile.Read(ref working.Value))
-            room.WaitWhile(ref working.Value, left);
+            room.WaitWhile(ref working.Value, left, WaitingRoom.Long);
         if (failure is { } caught)
         {
             failure = null;
@@ -140,10 +146,37 @@ internal sealed unsafe class Crew
         }
         else
         {
-            room.WaitWhile(ref phase.Value, current);
+            room.WaitWhile(ref phase.Value, current, WaitingRoom.Long);
         }
 
         ThrowIfBroken();
+    }
+
+    /// <summary>Calls threads to the work at hand.</summary>
+    /// <returns>How many have come.</returns>
+    private int Call(long patience)
+    {
+        Volatile.Write(ref opened.Value, call.Value + 1);
+        Volatile.Write(ref door.Value, 0);
+        if (ShakesThreads)
+            Thread.SpinWait(50);
+        var sleepers = room.Sleepers;
+        if (sleepers > 0)
+        {
+            foreach (var placement in placements)
+                placement.KeepOffThisProcessor();
+        }
+
+        Interlocked.Increment(ref call.Value);
+        room.Wake();
+
+        // Who sleeps and cannot come in time is woken for the next work.
+        var isForNext = Threads - 1 - sleepers < most && patience < WakingTime;
+        var others = CloseDoor(isForNext ? 0 : patience);
+        if (others == most || !isForNext || wasForNext)
+            invitation.Answer(others == most);
+        wasForNext = isForNext;
+        return others;
     }
 
     /// <summary>Waits for threads until enough have come or patience ends.</summary>
@@ -175,25 +208,27 @@ internal sealed unsafe class Crew
     private void Serve(int number)
     {
         var answered = 0;
-        var isLate = false;
+        var late = 0;
+        var placement = placements[number];
+        placement.Attach();
         while (true)
         {
-            room.WaitWhile(ref call.Value, answered, isLate ? WaitingRoom.Long : WaitingRoom.Short);
+            // Who came too late spins for longer until the next calls: back to sleep, it would be too late again.
+            room.WaitWhile(ref call.Value, answered, late > 0 ? WaitingRoom.Long : WaitingRoom.Short);
             answered = Volatile.Read(ref call.Value);
             if (isStopped)
                 return;
             var worker = Enter();
-
-            // Who came too late spins until the next call: back to sleep, it would be too late again.
-            isLate = worker == 0;
-            if (isLate)
+            placement.Release();
+            late = worker == 0 ? LateCalls : Math.Max(0, late - 1);
+            if (worker == 0)
                 continue;
 
             // It may have come to a later work than the one it was called to, even before that call is counted; and that work is not over before this thread has
             // done its share.
             answered = Volatile.Read(ref opened.Value);
             for (var last = Volatile.Read(ref begun.Value); last != answered; last = Volatile.Read(ref begun.Value))
-                room.WaitWhile(ref begun.Value, last);
+                room.WaitWhile(ref begun.Value, last, WaitingRoom.Long);
             var bytes = GC.GetAllocatedBytesForCurrentThread();
             Do(worker);
             Volatile.Write(ref allocated[number], allocated[number] + GC.GetAllocatedBytesForCurrentThread() - bytes);

@@ -29,6 +29,9 @@ internal sealed class WaitingRoom
     private readonly object gate = new();
     private int sleepers;
 
+    /// <summary>The threads that sleep here.</summary>
+    public int Sleepers => Volatile.Read(ref sleepers);
+
     /// <summary>Returns once a number differs from a value.</summary>
     /// <param name="number">Somebody else changes it and calls <see cref="Wake"/>.</param>
     /// <param name="value">The value not to be.</param>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace StaticDense;
 
 public sealed partial class Trainer<TNetwork>
@@ -30,7 +32,9 @@ public sealed partial class Trainer<TNetwork>
         {
             if (cancellationToken.IsCancellationRequested)
                 return false;
-            var indices = evaluationIndices.AsSpan(0, Math.Min(training.BatchSize, count - first));
+
+            // Until the pass runs, nobody uses the place of its outputs.
+            var indices = MemoryMarshal.Cast<float, int>(arena.Span.Slice(training.OutputOffset, Math.Min(training.BatchSize, count - first)));
             for (var index = 0; index < indices.Length; index++)
                 indices[index] = first + index;
             var step = NewStep();

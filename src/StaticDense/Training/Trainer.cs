@@ -24,7 +24,6 @@ public sealed partial class Trainer<TNetwork> : IDisposable, ITrainerControl
     private readonly ClassWeighting? classWeights;
     private readonly EpochTotals epochTotals;
     private readonly EpochTotals evaluationTotals;
-    private readonly int[] evaluationIndices;
     private readonly int inputSize;
     private readonly int outputSize;
     private readonly int labelClasses;
@@ -56,7 +55,6 @@ public sealed partial class Trainer<TNetwork> : IDisposable, ITrainerControl
         optimizer = new OptimizerState(training.Optimizer);
         epochTotals = new EpochTotals(description, training);
         evaluationTotals = new EpochTotals(description, training);
-        evaluationIndices = new int[training.BatchSize];
         InitializeState();
         WriteDebugNotice();
     }

@@ -1,4 +1,5 @@
 using StaticDense.Numerics;
+using StaticDense.Tests.Threading;
 
 namespace StaticDense.Tests.Networks;
 
@@ -33,6 +34,39 @@ public class DeclaredBytesTests
                 AlignedBuffer.Source = null;
             }
         }
+    }
+
+    [Fact]
+    public void TrainingBytesPerThread_is_what_each_further_thread_allocates()
+    {
+        using var divided = new DividedWork();
+        var shared = 0;
+        foreach (var name in NetworkCatalog.Names)
+        {
+            var buffers = new List<int>();
+            AlignedBuffer.Source = count =>
+            {
+                buffers.Add(count);
+                return new AlignedBuffer(count);
+            };
+            try
+            {
+                using (NetworkUnderTest.Of(NetworkCatalog.Type(name)))
+                    buffers.Add(-1);
+                using var network = NetworkUnderTest.Of(NetworkCatalog.Type(name), threads: 3);
+                var (alone, several) = (buffers.IndexOf(-1), buffers.Count - buffers.IndexOf(-1) - 1);
+                var perThread = (long)network.Constant("TrainingBytesPerThread");
+                Assert.True(several == alone || several == alone + 2, $"{name}: {alone} buffers with one thread, {several} with three.");
+                Assert.Equal(several == alone ? [] : [perThread, perThread], buffers[((2 * alone) + 1)..].Select(count => (long)sizeof(float) * count));
+                shared += several - alone;
+            }
+            finally
+            {
+                AlignedBuffer.Source = null;
+            }
+        }
+
+        Assert.True(shared > 0);
     }
 
     /// <summary>Two heads and the room for alignment, whatever the size.</summary>
