@@ -110,7 +110,9 @@ internal sealed unsafe class Crew
         most = threads - 1;
         arrived.Value = 0;
         isBroken = false;
-        var others = ShakesThreads || invitation.IsDue() ? Call(patience) : 0;
+        var begin = Stopwatch.GetTimestamp();
+        var asks = ShakesThreads || patience >= Stopwatch.Frequency || invitation.IsDue((nint)work.Method, patience);
+        var others = asks ? Call(patience) : 0;
         threadsAtWork = others + 1;
         working.Value = others;
         if (ShakesThreads)
@@ -122,6 +124,11 @@ internal sealed unsafe class Crew
         // The state may stand on this thread's stack: it is not left before all have returned.
         for (var left = Volatile.Read(ref working.Value); left != 0; left = Volatile.Read(ref working.Value))
             room.WaitWhile(ref working.Value, left, WaitingRoom.Long);
+        var time = Stopwatch.GetTimestamp() - begin;
+        if (!asks)
+            invitation.WasAlone(time);
+        else if (others > 0)
+            invitation.WasShared(time);
         if (failure is { } caught)
         {
             failure = null;
@@ -173,8 +180,8 @@ internal sealed unsafe class Crew
         // Who sleeps and cannot come in time is woken for the next work.
         var isForNext = Threads - 1 - sleepers < most && patience < WakingTime;
         var others = CloseDoor(isForNext ? 0 : patience);
-        if (others == most || !isForNext || wasForNext)
-            invitation.Answer(others == most);
+        if (others == 0 && (wasForNext || !isForNext))
+            invitation.WasInVain();
         wasForNext = isForNext;
         return others;
     }
