@@ -5,8 +5,10 @@ using Microsoft.CodeAnalysis.Text;
 using StaticDense.Generator.Collections;
 using StaticDense.Generator.Diagnostics;
 using StaticDense.Generator.Emission;
+using StaticDense.Generator.Model;
 using StaticDense.Generator.Parsing;
 using StaticDense.Generator.Shapes;
+using StaticDense.Generator.Verification;
 
 namespace StaticDense.Generator;
 
@@ -32,17 +34,31 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         var sharedNames = declared.Collect().Select((networks, _) => HintNames.Shared(networks)).WithTrackingName(StepNames.SharedNames);
         var named = declared.Combine(sharedNames).Select((pair, _) => HintNames.MakeUnique(pair.Left, pair.Right)).WithTrackingName(StepNames.Named);
         var shaped = named.Select((network, _) => NetworkShaper.Shape(network)).WithTrackingName(StepNames.Shaped);
-        var emitted = shaped.Select((network, _) => EmittedNetwork.Of(network)).WithTrackingName(StepNames.Emitted);
+        var weightsFiles = context.AdditionalTextsProvider
+            .Where(WeightsTextParser.IsWeights)
+            .Select(WeightsTextParser.Parse)
+            .Where(file => file is not null)
+            .Collect()
+            .Select((files, _) => files.Select(file => file!).ToEquatableArray())
+            .WithTrackingName(StepNames.WeightsFiles);
+        var weighted = shaped.Combine(weightsFiles).Select((pair, _) => WeightsCheck.Of(pair.Left, pair.Right)).WithTrackingName(StepNames.Weighted);
+        var emitted = weighted.Select((network, _) => EmittedNetwork.Of(network.Declaration)).WithTrackingName(StepNames.Emitted);
         context.RegisterSourceOutput(emitted, AddSources);
 
-        var located = parsed.Select((network, _) => FindingLocator.Locate(network)).WithTrackingName(StepNames.Located);
+        var checks = weighted
+            .Where(network => network.Findings.Count > 0)
+            .Select((network, _) => new NetworkFindings(network.Declaration.Skeleton?.Type, network.Findings))
+            .Collect()
+            .Select((findings, _) => findings.ToEquatableArray())
+            .WithTrackingName(StepNames.Checked);
+        var located = parsed.Combine(checks).Select((pair, _) => FindingLocator.Locate(pair.Left, pair.Right)).WithTrackingName(StepNames.Located);
         Report(context, located);
         context.RegisterSourceOutput(emitted, (output, network) => FindingReporter.ReportFailure(output, network.Failure));
 
         var undeclared = context.SyntaxProvider
             .ForAttributeWithMetadataName("StaticDense.InputAttribute", (node, _) => node is TypeDeclarationSyntax, NetworkParser.ParseUndeclared)
             .Where(network => network is not null)
-            .Select((network, _) => FindingLocator.Locate(network!))
+            .Select((network, _) => FindingLocator.Locate(network!, EquatableArray<NetworkFindings>.Empty))
             .WithTrackingName(StepNames.Undeclared);
         Report(context, undeclared);
     }

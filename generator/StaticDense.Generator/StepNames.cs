@@ -8,6 +8,9 @@ internal static class StepNames
     public const string SharedNames = nameof(SharedNames);
     public const string Named = nameof(Named);
     public const string Shaped = nameof(Shaped);
+    public const string WeightsFiles = nameof(WeightsFiles);
+    public const string Weighted = nameof(Weighted);
+    public const string Checked = nameof(Checked);
     public const string Emitted = nameof(Emitted);
     public const string Located = nameof(Located);
     public const string Undeclared = nameof(Undeclared);

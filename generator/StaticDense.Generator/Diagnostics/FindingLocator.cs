@@ -12,12 +12,15 @@ internal sealed record LocatedFinding(Finding Finding, SourceSpan Span);
 internal static class FindingLocator
 {
     /// <summary>All findings of a network. Shapes are inferred once more here, so that no place need travel with them.</summary>
-    public static EquatableArray<LocatedFinding> Locate(ParsedNetwork network)
+    /// <param name="network">The network with its places.</param>
+    /// <param name="ofFiles">What was found in the files of this network and others.</param>
+    public static EquatableArray<LocatedFinding> Locate(ParsedNetwork network, EquatableArray<NetworkFindings> ofFiles)
     {
         var ofShapes = network.Network.Declaration is { } declaration
             ? NetworkShaper.Shape(declaration).Findings
             : EquatableArray<Finding>.Empty;
-        return network.Findings.Concat(ofShapes)
+        var own = ofFiles.Where(found => found.Type is { } type && network.Network.Type is { } parsed && type.IsSameClass(parsed)).SelectMany(found => found.Findings);
+        return network.Findings.Concat(ofShapes).Concat(own)
             .Select(finding => new LocatedFinding(finding, network.Locations.Find(finding.Target)))
             .ToEquatableArray();
     }

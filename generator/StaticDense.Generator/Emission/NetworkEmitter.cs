@@ -14,6 +14,8 @@ internal static class NetworkEmitter
         var files = new List<EmittedFile> { new NetworkFileEmitter(plan).Emit(), EmitForward(plan, kernels) };
         if (plan.Training is { } training)
             files.Add(EmitBackward(plan, training));
+        if (network.Weights is { File.Resource: "" } weights)
+            files.Add(WeightsEmitter.Emit(plan, weights));
         files.AddRange(Width.All.Select(kernels.Emit));
         return files.ToEquatableArray();
     }

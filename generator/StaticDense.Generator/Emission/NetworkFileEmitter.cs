@@ -12,6 +12,13 @@ internal sealed class NetworkFileEmitter(KernelPlan plan)
 
     private string Name => Network.Declaration.Type.EscapedName;
 
+    /// <summary>A network that is not trained has no use for random parameters where it has others.</summary>
+    private bool HasRandomParameters => Network.Weights is null || plan.Training is not null;
+
+    private string TrainedMemory => Network.Weights!.File.Resource is { Length: > 0 } resource
+        ? $"NetworkMemory.FromResource(Compiled.Description, typeof({Name}).Assembly, {Literal.Of(resource)})"
+        : "NetworkMemory.From(Compiled.Description, Compiled.TrainedParameters)";
+
     public EmittedFile Emit()
     {
         var bases = $" : INetwork<{Name}>" + (plan.Training is null ? "" : $", ITrainableNetwork<{Name}>");
@@ -102,8 +109,10 @@ internal sealed class NetworkFileEmitter(KernelPlan plan)
         var predict = plan.Prediction.StraightLine is null ? "Predict" : "PredictStraight";
         writer.Line("private readonly NetworkMemory _memory;");
         writer.Line();
-        Member(writer, "A network initialised by its declared initializers; one seed gives the same bits on every machine.", $"public {Name}(ulong seed = 0) => _memory = new NetworkMemory(Compiled.Description, seed);");
+        if (HasRandomParameters)
+            Member(writer, "A network initialised by its declared initializers; one seed gives the same bits on every machine.", $"public {Name}(ulong seed = 0) => _memory = new NetworkMemory(Compiled.Description, seed);");
         Member(writer, null, $"private {Name}(NetworkMemory memory) => _memory = memory;");
+        WriteTrained(writer);
         Member(writer, "The parameters' storage: one contiguous span, aligned to 64 bytes, padding included and always zero.", "public Span<float> Parameters => _memory.Parameters;");
         Member(writer, Invariant($"Outputs for n samples: n · {Network.InputShape.Size} inputs, n · {Network.OutputShape.Size} outputs, row-major. Allocates nothing."), $"public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => _memory.{predict}<Compiled.Prediction>(inputs, outputs);");
         writer.Line("/// <summary>The same on up to so many threads, with the same bits; fewer take part where there is too little work.</summary>");
@@ -118,6 +127,17 @@ internal sealed class NetworkFileEmitter(KernelPlan plan)
         Member(writer, "A network with the parameters of a safetensors file.", $"public static {Name} Load(string path) => new {Name}(NetworkMemory.Load(Compiled.Description, path));");
     }
 
+    /// <summary>The instance with the weights of the file. A class of its own makes it when it is first asked for, and once.</summary>
+    private void WriteTrained(SourceWriter writer)
+    {
+        if (Network.Weights is not { } weights)
+            return;
+        Member(writer, $"The network with the parameters of {weights.File.Path}: one for the whole program, made when it is first used.", $"public static {Name} Trained => TrainedOnce.Network;");
+        using (writer.Block("private static class TrainedOnce"))
+            writer.Line($"public static readonly {Name} Network = new {Name}({TrainedMemory});");
+        writer.Line();
+    }
+
     private static void Member(SourceWriter writer, string? summary, string declaration)
     {
         if (summary is not null)
@@ -130,7 +150,7 @@ internal sealed class NetworkFileEmitter(KernelPlan plan)
     {
         writer.Line($"static NetworkDescription INetwork<{Name}>.Description => Compiled.Description;");
         writer.Line();
-        writer.Line($"static {Name} INetwork<{Name}>.Create(ulong seed) => new {Name}(seed);");
+        writer.Line($"static {Name} INetwork<{Name}>.Create(ulong seed) => new {Name}({(HasRandomParameters ? "seed" : TrainedMemory)});");
         writer.Line();
         if (plan.Training is not { } training)
             return;

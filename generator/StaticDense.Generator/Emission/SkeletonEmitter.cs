@@ -88,6 +88,8 @@ internal static class SkeletonEmitter
                 yield return $"public const {type} {constant} = {value};";
         }
 
+        if (skeleton.HasWeights && !skeleton.TakenMembers.Contains("Trained"))
+            yield return $"public static {name} Trained => {fault};";
         if (skeleton.HasConstructor)
             yield return $"public {name}(ulong seed = 0) => {fault};";
         foreach (var line in Layers(skeleton))

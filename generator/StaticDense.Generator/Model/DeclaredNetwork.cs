@@ -28,7 +28,11 @@ internal sealed record SkeletonDeclaration(
     bool IsTrainable,
     bool HasConstructor,
     EquatableArray<string> LayerNames,
-    EquatableArray<string> TakenMembers);
+    EquatableArray<string> TakenMembers)
+{
+    /// <summary>Whether it has <c>[Weights]</c>.</summary>
+    public bool HasWeights { get; init; }
+}
 
 /// <summary>A network after shapes: the network, or the skeleton, or nothing that could be emitted.</summary>
 internal sealed record ShapedDeclaration(ShapedNetwork? Network, SkeletonDeclaration? Skeleton);

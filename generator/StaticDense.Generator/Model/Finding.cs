@@ -17,6 +17,10 @@ internal sealed record Finding(string RuleId, FindingTarget Target, EquatableArr
         Of(RuleIds.InternalError, FindingTarget.Type, typeName, exception.GetType().Name, exception.Message);
 }
 
+/// <summary>What was found in a network's files, apart from its declaration.</summary>
+/// <param name="Type">The network; null where its class cannot have another part.</param>
+internal sealed record NetworkFindings(TypeIdentity? Type, EquatableArray<Finding> Findings);
+
 /// <summary>A part of a declaration that a finding can be about.</summary>
 /// <param name="Kind">The class, one of its attributes, or one of its members.</param>
 /// <param name="Index">Which layer or member, counted from 0 in source order.</param>
@@ -30,6 +34,8 @@ internal sealed record FindingTarget(FindingTargetKind Kind, int Index = 0, stri
     public static FindingTarget Input { get; } = new(FindingTargetKind.Input);
 
     public static FindingTarget Train { get; } = new(FindingTargetKind.Train);
+
+    public static FindingTarget Weights { get; } = new(FindingTargetKind.Weights);
 
     public static FindingTarget Layer(int index) => new(FindingTargetKind.Layer, index);
 
@@ -47,5 +53,6 @@ internal enum FindingTargetKind
     Input,
     Layer,
     Train,
+    Weights,
     Member,
 }

@@ -28,6 +28,9 @@ internal static class GeneratedMembers
         new("ExportParameters", "System.Span<float>"),
         new("ImportParameters", "System.ReadOnlySpan<float>"),
         new("Save", "string"),
+        new("SelfTest", "") { IsForGolden = true },
+        new("Trained") { IsForWeights = true },
+        new("TrainedOnce") { IsForWeights = true },
         new("Parameters"),
         new("Compiled"),
         new("_memory"),
@@ -41,4 +44,18 @@ internal static class GeneratedMembers
 /// <param name="Name">Its name.</param>
 /// <param name="Parameters">A method's parameter types, comma-separated; null when it is no method.</param>
 /// <param name="IsForTraining">Whether it exists with <c>[Train]</c> only.</param>
-internal sealed record GeneratedMember(string Name, string? Parameters = null, bool IsForTraining = false);
+internal sealed record GeneratedMember(string Name, string? Parameters = null, bool IsForTraining = false)
+{
+    /// <summary>Whether it exists with <c>[Golden]</c> only.</summary>
+    public bool IsForGolden { get; init; }
+
+    /// <summary>Whether it exists with <c>[Weights]</c> only.</summary>
+    public bool IsForWeights { get; init; }
+
+    /// <summary>Whether a network with these attributes has it.</summary>
+    public bool Exists(NetworkAttributes attributes) =>
+        (!IsForTraining || attributes.HasTrain) && (!IsForGolden || attributes.HasGolden) && (!IsForWeights || attributes.HasWeights);
+}
+
+/// <summary>The attributes that give a network members beyond those of every network.</summary>
+internal readonly record struct NetworkAttributes(bool HasTrain, bool HasGolden, bool HasWeights);

@@ -11,6 +11,9 @@ internal sealed record NetworkDeclaration(
 {
     /// <summary>How much of the prediction is written out.</summary>
     public UnrollKind Unroll { get; init; }
+
+    /// <summary>The parameters that are built into the program; null where there are none.</summary>
+    public WeightsDeclaration? Weights { get; init; }
 }
 
 /// <summary>Where the network's class stands and how to write another part of it.</summary>
@@ -20,6 +23,9 @@ internal sealed record NetworkDeclaration(
 /// <param name="HintName">A unique prefix for file names, valid on every file system.</param>
 internal sealed record TypeIdentity(string Namespace, EquatableArray<string> OuterTypes, string Name, string HintName)
 {
+    /// <summary>Whether both stand for one class: file names may have been made unique since.</summary>
+    public bool IsSameClass(TypeIdentity other) => Namespace == other.Namespace && Name == other.Name && OuterTypes.Equals(other.OuterTypes);
+
     /// <summary>The name as it must be written in source: escaped where it is a keyword or an emitted name.</summary>
     public string EscapedName { get; init; } = Name;
 

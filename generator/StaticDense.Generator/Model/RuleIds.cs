@@ -91,4 +91,9 @@ internal static class RuleIds
     public const string BiasBeforeNormalization = "SD0075";
 
     public const string TooLargeToUnroll = "SD0076";
+
+    public const string WeightsMissing = "SD0077";
+    public const string WeightsDamaged = "SD0078";
+    public const string WeightsDoNotFit = "SD0079";
+    public const string WeightsNotFinite = "SD0080";
 }

@@ -8,6 +8,9 @@ internal sealed record ShapedNetwork(NetworkDeclaration Declaration, EquatableAr
     /// <summary>The layers by index, each behind those that feed it: source order unless a layer names one further down.</summary>
     public EquatableArray<int> Order { get; init; } = EquatableArray<int>.Empty;
 
+    /// <summary>The parameters that are built into the program; null where there are none.</summary>
+    public NetworkWeights? Weights { get; init; }
+
     /// <summary>Whether each layer takes the one above it and no other.</summary>
     public bool IsChain => Layers.Select((layer, index) => layer.Inputs.Count == 1 && layer.Inputs[0] == index - 1).All(follows => follows);
 

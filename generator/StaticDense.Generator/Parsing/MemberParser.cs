@@ -5,7 +5,7 @@ using StaticDense.Generator.Model;
 namespace StaticDense.Generator.Parsing;
 
 /// <summary>Compares a class's own members with those that it will get.</summary>
-internal sealed class MemberParser(INamedTypeSymbol type, bool isTrainable, List<Finding> findings, CancellationToken cancellation)
+internal sealed class MemberParser(INamedTypeSymbol type, NetworkAttributes attributes, List<Finding> findings, CancellationToken cancellation)
 {
     private readonly List<SourceSpan> _locations = [];
 
@@ -20,7 +20,7 @@ internal sealed class MemberParser(INamedTypeSymbol type, bool isTrainable, List
 
     public void Check()
     {
-        var generated = GeneratedMembers.All.Where(member => isTrainable || !member.IsForTraining).ToDictionary(member => member.Name, StringComparer.Ordinal);
+        var generated = GeneratedMembers.All.Where(member => member.Exists(attributes)).ToDictionary(member => member.Name, StringComparer.Ordinal);
         if (generated.ContainsKey(type.Name))
         {
             Taken.Add(type.Name);

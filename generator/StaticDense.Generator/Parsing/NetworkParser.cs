@@ -68,12 +68,14 @@ internal sealed class NetworkParser
         var trainData = attributes.FirstOrDefault(attribute => Is(attribute, "TrainAttribute"));
         var canEmit = TypeParser.Check(type, _findings, _cancellation);
         var unroll = networkReader.Member("Unroll", UnrollKind.Auto, UnrollKind.Full);
-        var members = new MemberParser(type, trainData is not null, _findings, _cancellation);
+        var weightsData = attributes.FirstOrDefault(attribute => Is(attribute, "WeightsAttribute"));
+        var members = new MemberParser(type, new(trainData is not null, false, weightsData is not null), _findings, _cancellation);
         members.Check();
 
         var (inputShape, inputLocation) = ParseInput(type, attributes.FirstOrDefault(attribute => Is(attribute, "InputAttribute")));
         ParseLayers(type, attributes.Where(IsLayer));
         var (train, trainLocation) = ParseTrain(trainData);
+        var (weights, weightsLocation) = ParseWeights(weightsData);
 
         var skeleton = canEmit
             ? new SkeletonDeclaration(
@@ -82,15 +84,15 @@ internal sealed class NetworkParser
                 trainData is not null,
                 !members.HasOwnConstructor && !TypeParser.HasPrimaryConstructor(type, _cancellation),
                 _layerNames.ToEquatableArray(),
-                members.Taken.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray())
+                members.Taken.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray()) { HasWeights = weightsData is not null }
             : null;
         var declaration = canEmit && _isReadable && _findings.Count == 0
-            ? new NetworkDeclaration(identity, inputShape.ToEquatableArray(), _layers.ToEquatableArray(), train) { Unroll = unroll }
+            ? new NetworkDeclaration(identity, inputShape.ToEquatableArray(), _layers.ToEquatableArray(), train) { Unroll = unroll, Weights = weights }
             : null;
         return new(
             new(declaration, skeleton),
             _findings.ToEquatableArray(),
-            new(place, networkReader.Location, inputLocation, trainLocation, _layerLocations.ToEquatableArray(), members.Locations.ToEquatableArray()));
+            new(place, networkReader.Location, inputLocation, trainLocation, _layerLocations.ToEquatableArray(), members.Locations.ToEquatableArray()) { Weights = weightsLocation });
     }
 
     private (int[] Shape, AttributeLocation? Location) ParseInput(INamedTypeSymbol type, AttributeData? attribute)
@@ -156,6 +158,14 @@ internal sealed class NetworkParser
             return (null, null);
         var reader = Read(attribute, FindingTarget.Train);
         return (reader.IsReadable ? TrainParser.Parse(reader) : null, reader.Location);
+    }
+
+    private (WeightsDeclaration? Weights, AttributeLocation? Location) ParseWeights(AttributeData? attribute)
+    {
+        if (attribute is null)
+            return (null, null);
+        var reader = Read(attribute, FindingTarget.Weights);
+        return (reader.IsReadable ? new(ProjectPaths.Normalize(reader.Text("path") ?? "")) : null, reader.Location);
     }
 
     private AttributeReader Read(AttributeData attribute, FindingTarget target)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using StaticDense.Storage;
 
 namespace StaticDense.Numerics;
@@ -13,6 +14,30 @@ public sealed partial class NetworkMemory
     {
         var memory = new NetworkMemory(description);
         ParameterFile.Load(path, description, memory.Parameters);
+        return memory;
+    }
+
+    /// <summary>Memory with parameters that are part of the program.</summary>
+    /// <param name="description">The network's sizes.</param>
+    /// <param name="storage">StorageCount floats, in storage order, padded lanes +0.</param>
+    public static NetworkMemory From(NetworkDescription description, ReadOnlySpan<float> storage)
+    {
+        // Copied, although they could be read where they stand: there they need not be aligned, and nobody could change them.
+        var memory = new NetworkMemory(description);
+        storage.CopyTo(memory.Parameters);
+        return memory;
+    }
+
+    /// <summary>Memory with the parameters of a safetensors file that is a resource of an assembly. Nothing else of the size of the parameters is allocated.</summary>
+    /// <param name="description">The network's sizes.</param>
+    /// <param name="assembly">The assembly.</param>
+    /// <param name="resource">The resource's name.</param>
+    /// <exception cref="NetworkFileException">The resource is missing, damaged or belongs to another network.</exception>
+    public static NetworkMemory FromResource(NetworkDescription description, Assembly assembly, string resource)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        var memory = new NetworkMemory(description);
+        ParameterFile.LoadResource(assembly, resource, description, memory.Parameters);
         return memory;
     }
 

@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Reflection;
+using System.Runtime.InteropServices;
+
 namespace StaticDense.Storage;
 
 /// <summary>
@@ -63,6 +67,38 @@ public static class ParameterFile
         }
 
         ParameterPacking.Import(network, canonical, storage);
+    }
+
+    /// <summary>Places the parameters of a resource: tensor by tensor from where the loader has mapped it, without a copy in between.</summary>
+    /// <param name="assembly">The assembly that holds the file.</param>
+    /// <param name="resource">The resource's name.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="storage">Its parameters' storage: StorageCount floats. Padded lanes become +0.</param>
+    /// <exception cref="NetworkFileException">The resource is missing, damaged, or belongs to another network.</exception>
+    internal static void LoadResource(Assembly assembly, string resource, NetworkDescription network, Span<float> storage)
+    {
+        CheckStorage(network, storage.Length);
+        using var stream = assembly.GetManifestResourceStream(resource);
+        if (stream is not UnmanagedMemoryStream mapped)
+            throw new NetworkFileException($"{assembly.GetName().Name} has no resource {resource}.");
+        ReadOnlySpan<byte> bytes;
+        unsafe
+        {
+            bytes = new(mapped.PositionPointer, checked((int)mapped.Length));
+        }
+
+        var begins = SafetensorsReader.Check(resource, bytes, SafetensorsEntry.Of(network));
+        for (var i = 0; i < network.Parameters.Length; i++)
+        {
+            var tensor = network.Parameters[i];
+            ParameterPacking.Import(tensor, MemoryMarshal.Cast<byte, float>(bytes.Slice(begins[i], sizeof(float) * tensor.Count)), storage);
+        }
+
+        if (!BitConverter.IsLittleEndian)
+        {
+            var bits = MemoryMarshal.Cast<float, int>(storage);
+            BinaryPrimitives.ReverseEndianness(bits, bits);
+        }
     }
 
     private static void CheckStorage(NetworkDescription network, int given)

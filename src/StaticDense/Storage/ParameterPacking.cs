@@ -56,7 +56,11 @@ public static class ParameterPacking
         }
     }
 
-    private static void Import(ParameterTensor tensor, ReadOnlySpan<float> rows, Span<float> storage)
+    /// <summary>One tensor from canonical order to its place in storage; padded lanes become +0.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="rows">Its values, row-major.</param>
+    /// <param name="storage">The storage of all tensors.</param>
+    internal static void Import(ParameterTensor tensor, ReadOnlySpan<float> rows, Span<float> storage)
     {
         var channels = tensor.Channels;
         for (var channel = 0; channel < channels; channel += Lanes)

@@ -54,6 +54,25 @@ public sealed class SafetensorsReader : IDisposable
         }
     });
 
+    /// <summary>Checks a file that stands in memory.</summary>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="expected">The tensors that it must hold, all of them and no others.</param>
+    /// <returns>Where each begins in the file, in bytes.</returns>
+    /// <exception cref="NetworkFileException">It is damaged, or holds something else.</exception>
+    internal static int[] Check(string name, ReadOnlySpan<byte> content, ImmutableArray<SafetensorsEntry> expected)
+    {
+        if (content.Length < LengthSize)
+            throw new NetworkFileException($"{name}: expected a safetensors file, found {content.Length} bytes.");
+        var length = BinaryPrimitives.ReadUInt64LittleEndian(content);
+        var room = content.Length - LengthSize;
+        if (length > (ulong)room)
+            throw new NetworkFileException($"{name}: the header claims {length} bytes, and {room} follow.");
+        var dataStart = LengthSize + (int)length;
+        var begins = SafetensorsHeader.Parse(name, content[LengthSize..dataStart], expected, content.Length - dataStart);
+        return [.. begins.Select(begin => dataStart + (int)begin)];
+    }
+
     /// <summary>Reads one tensor.</summary>
     /// <param name="tensor">Its index among the expected tensors.</param>
     /// <param name="destination">As many floats as the tensor has elements, row-major.</param>
