@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace StaticDense.Generator.Tests.Diagnostics;
 
 /// <summary>A declaration with one mistake, and the same without it.</summary>
@@ -8,6 +10,9 @@ namespace StaticDense.Generator.Tests.Diagnostics;
 /// <param name="Right">The same source, mended: no finding at all.</param>
 public sealed record RuleExample(string Id, string Wrong, string Underlined, string Message, string Right)
 {
+    /// <summary>What the project hands over beside the source.</summary>
+    internal AdditionalText[] Texts { get; init; } = [];
+
     /// <summary>What the compiler says of the same mistake by itself.</summary>
     public string[] OfTheCompiler { get; init; } = [];
 

@@ -44,16 +44,18 @@ public class RuleTests
         }
         """;
 
+    private const string UseTrained = "internal static class UseTrained { public static int Run() => Net.Trained.Parameters.Length; }";
+
     public static TheoryData<RuleExample> Examples { get; } = [.. AllExamples];
 
-    internal static IEnumerable<RuleExample> AllExamples => [.. TypeExamples.All, .. ArgumentExamples.All, .. ShapeExamples.All, .. ImageExamples.All, .. GraphExamples.All, .. TrainExamples.All];
+    internal static IEnumerable<RuleExample> AllExamples => [.. TypeExamples.All, .. ArgumentExamples.All, .. ShapeExamples.All, .. ImageExamples.All, .. GraphExamples.All, .. TrainExamples.All, .. WeightsExamples.All];
 
     [Theory]
     [MemberData(nameof(Examples))]
     public void The_mistake_is_found_once_at_its_place_and_nothing_else(RuleExample example)
     {
         ArgumentNullException.ThrowIfNull(example);
-        var run = GeneratorRun.Of(example.Wrong);
+        var run = GeneratorRun.Of(example.Wrong, example.Texts);
         var finding = Assert.Single(run.Findings);
         Assert.Equal(example.Id, finding.Id);
         Assert.Equal(example.Underlined, finding.Location.SourceTree!.GetText().ToString(finding.Location.SourceSpan));
@@ -68,7 +70,7 @@ public class RuleTests
     public void Without_the_mistake_nothing_is_found(RuleExample example)
     {
         ArgumentNullException.ThrowIfNull(example);
-        var run = GeneratorRun.Of(example.Right);
+        var run = GeneratorRun.Of(example.Right, example.Texts);
         Assert.Empty(run.Findings);
         // Only a constructor that calls the emitted one needs what was emitted.
         var complete = example.Right.Contains(": this(", StringComparison.Ordinal) ? run.Output : run.Input;
@@ -80,11 +82,11 @@ public class RuleTests
     public void Code_that_uses_the_network_has_no_errors_of_its_own(RuleExample example)
     {
         ArgumentNullException.ThrowIfNull(example);
-        var run = GeneratorRun.Of(example.Wrong);
+        var run = GeneratorRun.Of(example.Wrong, example.Texts);
         if (run.Sources.Count == 0 || run.Findings[0].Severity != DiagnosticSeverity.Error || CannotBeUsed(example))
             return;
         var use = run.Edited(run.Input.AddSyntaxTrees(
-            [.. new[] { Use, example.Wrong.Contains("Train(", StringComparison.Ordinal) ? UseTraining : "" }
+            [.. new[] { Use, example.Wrong.Contains("Train(", StringComparison.Ordinal) ? UseTraining : "", example.Wrong.Contains("Weights(", StringComparison.Ordinal) ? UseTrained : "" }
                 .Select(text => CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)run.Input.SyntaxTrees.First().Options, "Use.cs"))]));
         Assert.Equal([.. example.OfTheCompiler, example.Id], use.Complaints().Select(diagnostic => diagnostic.Id));
     }

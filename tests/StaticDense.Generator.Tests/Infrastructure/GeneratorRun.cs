@@ -48,11 +48,15 @@ internal sealed class GeneratorRun
     /// <summary>Runs the generator over sources, twice; none of them may keep it from finishing.</summary>
     public static GeneratorRun Of(params string[] sources) => Of(Compilation(sources));
 
+    /// <summary>As <see cref="Of(string[])"/>, with texts that the project hands over beside its sources.</summary>
+    public static GeneratorRun Of(string source, IEnumerable<AdditionalText> texts) => Of(Compilation(source), texts);
+
     /// <inheritdoc cref="Of(string[])"/>
-    public static GeneratorRun Of(CSharpCompilation compilation)
+    public static GeneratorRun Of(CSharpCompilation compilation, IEnumerable<AdditionalText>? texts = null)
     {
         var driver = CSharpGeneratorDriver.Create(
             [new NetworkGenerator().AsSourceGenerator()],
+            additionalTexts: texts,
             parseOptions: (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options,
             driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         var run = Continue(driver, compilation);
@@ -63,9 +67,12 @@ internal sealed class GeneratorRun
 
     /// <summary>Runs the generator, and demands that sources and emitted code compile without a warning at the highest level.</summary>
     /// <param name="allowed">Findings that the test expects.</param>
-    public static GeneratorRun Compile(string source, params string[] allowed)
+    public static GeneratorRun Compile(string source, params string[] allowed) => Compile(source, [], allowed);
+
+    /// <inheritdoc cref="Compile(string, string[])"/>
+    public static GeneratorRun Compile(string source, IEnumerable<AdditionalText> texts, params string[] allowed)
     {
-        var run = Of(source);
+        var run = Of(source, texts);
         var complaints = run.Complaints().Where(diagnostic => !allowed.Contains(diagnostic.Id)).ToList();
         Assert.True(complaints.Count == 0, string.Join("\n", complaints) + "\n" + run.Numbered());
         return run;
@@ -84,6 +91,9 @@ internal sealed class GeneratorRun
     /// <summary>This run's generator after one source was replaced by another.</summary>
     public GeneratorRun Edited(string source) =>
         Edited(Input.ReplaceSyntaxTree(Input.SyntaxTrees.First(), Tree(source, Input.SyntaxTrees.First().FilePath)));
+
+    /// <summary>This run's generator after a text was replaced by another.</summary>
+    public GeneratorRun Edited(AdditionalText old, AdditionalText changed) => Continue(_driver.ReplaceAdditionalText(old, changed), Input);
 
     /// <summary>The compiler's and the generator's errors and warnings; documentation is not demanded of test sources.</summary>
     public IEnumerable<Diagnostic> Complaints() => Output.GetDiagnostics().Concat(Findings)

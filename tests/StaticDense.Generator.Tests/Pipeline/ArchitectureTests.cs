@@ -16,10 +16,11 @@ public class ArchitectureTests
         ["Parsing"] = ["Collections", "Model"],
         ["Shapes"] = ["Collections", "Model"],
         ["Planning"] = ["Collections", "Model", "Shapes"],
+        ["Verification"] = ["Collections", "Model"],
         ["Emission"] = ["Collections", "Model", "Shapes", "Planning"],
         ["Diagnostics"] = ["Collections", "Model", "Parsing", "Shapes"],
         ["Analyzers"] = ["Collections", "Model", "Parsing", "Shapes", "Diagnostics"],
-        [""] = ["Collections", "Model", "Parsing", "Shapes", "Planning", "Emission", "Diagnostics", "Analyzers"],
+        [""] = ["Collections", "Model", "Parsing", "Shapes", "Planning", "Verification", "Emission", "Diagnostics", "Analyzers"],
     };
 
     private static readonly string[] MayUseRoslyn = ["Parsing", "Diagnostics", "Analyzers", ""];
