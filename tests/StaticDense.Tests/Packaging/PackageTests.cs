@@ -18,11 +18,13 @@ public sealed class PackageTests(PackageFeed feed)
                 "README.md",
                 "StaticDense.nuspec",
                 "analyzers/dotnet/cs/StaticDense.Generator.dll",
+                "buildTransitive/StaticDense.Weights.targets",
                 "buildTransitive/StaticDense.targets",
                 "lib/net10.0/StaticDense.dll",
                 "lib/net10.0/StaticDense.xml",
                 "lib/net9.0/StaticDense.dll",
                 "lib/net9.0/StaticDense.xml",
+                "tasks/netstandard2.0/StaticDense.Build.dll",
             ],
             files);
 
