@@ -87,6 +87,7 @@ public sealed partial class Trainer<TNetwork>
         optimizer.Next(out step.Update);
         RunStep(StepPart.ApplyGradients, ref step);
         Step++;
+        Prune();
         meter.Stop();
     }
 
@@ -96,6 +97,7 @@ public sealed partial class Trainer<TNetwork>
         optimizer.Next(out step.Update);
         var loss = RunStep(training.GradientOffset >= 0 ? StepPart.Backpropagate | StepPart.ApplyGradients : StepPart.Backpropagate, ref step);
         Step++;
+        Prune();
         return loss;
     }
 }

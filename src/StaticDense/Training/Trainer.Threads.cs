@@ -19,6 +19,9 @@ public sealed unsafe partial class Trainer<TNetwork>
     /// <returns>The loss.</returns>
     private float RunStep(StepPart parts, ref TrainingStep step)
     {
+        // Masks of the first step; those of others are made when the step before has ended.
+        if (Step == 0 && (parts & StepPart.Backpropagate) != 0)
+            Prune();
         var multiplyAdds = WorthOf(parts, step.Samples);
         var sharing = team is null ? 1 : WorkDivision.Threads(multiplyAdds, leastMultiplyAdds, threads);
         if (sharing == 1)

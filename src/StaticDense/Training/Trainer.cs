@@ -55,6 +55,7 @@ public sealed partial class Trainer<TNetwork> : IDisposable, ITrainerControl
         optimizer = new OptimizerState(training.Optimizer);
         epochTotals = new EpochTotals(description, training);
         evaluationTotals = new EpochTotals(description, training);
+        masks = CreateMasks();
         InitializeState();
         WriteDebugNotice();
     }

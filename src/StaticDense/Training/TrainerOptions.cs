@@ -30,6 +30,13 @@ public sealed class TrainerOptions
     public IReadOnlyDictionary<int, float>? ClassWeights { get; init; }
 
     /// <summary>
+    /// Weights to take out while training, or null. What that needs is allocated with the trainer, beside <c>TrainingBytes</c>: a bit for each weight and 8 KiB
+    /// for each kernel, with blocks two more bits for each weight. Cannot be combined
+    /// with moving averages (<c>UseEma</c>), which would be of weights before they are taken out.
+    /// </summary>
+    public Pruning? Pruning { get; init; }
+
+    /// <summary>
     /// Where the trainer writes its diagnostics, one line each: so far one, once per kind of network, when the network's assembly was built
     /// without optimisation. The default is the error output; null is silence.
     /// </summary>
