@@ -28,7 +28,7 @@ internal sealed class KernelFileEmitter(KernelPlan plan)
         KernelGradient o => new GradientKernel(o.Dense, _rule, o.Source is null, memory.Capacity(o.Delta)) { IsDivided = memory.IsShared },
         Convolve o => new WindowProduct(WindowKernel.Forward(o.Convolution, o.Ending, o.Maxima)),
         ConvolveInputGradient o => new WindowProduct(WindowKernel.InputGradient(o.Convolution)),
-        ConvolveKernelGradient o => new WindowGradientKernel(o.Convolution) { IsDivided = memory.IsShared },
+        ConvolveKernelGradient o => new WindowGradientKernel(o.Convolution) { IsDivided = memory.IsShared && o.Convolution.Kernel.Panels > 1 },
         _ => null,
     };
 

@@ -10,6 +10,7 @@ namespace StaticDense.Generator.Emission;
 internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan plan, MemoryPlan memory, string arena, long arenaOffset, string? rule)
 {
     private Division _division;
+    private int _panels;
     private Func<SourceWriter.Scope>? _opening;
     private SourceWriter.Scope? _scope;
 
@@ -17,18 +18,22 @@ internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan p
     private string Samples => memory.IsShared && _division != Division.Samples ? "batch" : "samples";
 
     /// <summary>Whether the operation at hand is for some panels only.</summary>
-    private bool IsByPanels => memory.IsShared && _division == Division.Panels;
+    private bool IsByPanels => memory.IsShared && _panels > 1;
+
+    /// <summary>Whether an operation has panels to divide: a single one is whole, and the last thread's.</summary>
+    public static bool TakesPanels(Operation operation) => operation.Division == Division.Panels && PanelsOf(operation) > 1;
 
     /// <summary>Writes an operation; where threads share the pass, with this thread's share of it.</summary>
     public void Emit(Operation operation)
     {
         _division = operation.Division;
+        _panels = _division == Division.Panels ? PanelsOf(operation) : 0;
         if (memory.IsShared)
         {
             _opening = operation.Division switch
             {
                 Division.None when operation is not LossGradient => () => writer.Block("if (step.Share.IsFirst)"),
-                Division.Panels => () => writer.Block($"if (step.Share.TakePanels({Literal.Of(PanelsOf(operation))}, out part))"),
+                Division.Panels => OpenPanels,
                 _ => null,
             };
         }
@@ -61,6 +66,9 @@ internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan p
     }
 
     private static string Describe(Product o) => $"{o.Dense.LayerName}: {Literal.Of(o.Dense.Inputs)} -> {Literal.Of(o.Dense.Units)}{EndingComment(o.Ending)}";
+
+    private SourceWriter.Scope OpenPanels() =>
+        writer.Block(_panels > 1 ? $"if (step.Share.TakePanels({Literal.Of(_panels)}, out part))" : "if (step.Share.IsLast)");
 
     private static int PanelsOf(Operation operation) => operation switch
     {
@@ -226,10 +234,10 @@ internal sealed partial class OperationEmitter(SourceWriter writer, KernelPlan p
         writer.Line("// " + tensor.Path);
         if (clip is not null)
             writer.Line(clip);
-        _division = Division.Panels;
-        using (IsByPanels ? writer.Block($"if (step.Share.TakePanels({Literal.Of(tensor.Panels)}, out part))") : (SourceWriter.Scope?)null)
+        (_division, _panels) = (Division.Panels, tensor.Panels);
+        using (memory.IsShared ? OpenPanels() : (SourceWriter.Scope?)null)
             writer.Line($"Updates.ApplyTensor<TLanes, {UpdateRule.Of(plan.Training!.Declaration.Optimizer)}>({Parameter(tensor)}, {Gradient(tensor)}, {State(tensor)}, StorageCount, {TensorSizes(tensor)}, 0f, 0f, in update);");
-        _division = Division.Samples;
+        (_division, _panels) = (Division.Samples, 0);
     }
 
     private void EmitPenalty(Tensor tensor)

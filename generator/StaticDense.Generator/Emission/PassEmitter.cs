@@ -102,7 +102,7 @@ internal sealed partial class PassEmitter(SourceWriter writer, KernelPlan plan)
         var bySamples = operations.Where(operation => operation.Division == Division.Samples).ToList();
         if (bySamples.Count < operations.Count || operations.Any(operation => operation is ActivityGradient))
             writer.Line("var batch = step.Samples;");
-        if (operations.Any(operation => operation.Division == Division.Panels))
+        if (operations.Any(OperationEmitter.TakesPanels))
             writer.Line("WorkPart part;");
         if (bySamples.Count == 0)
             return scope;
@@ -175,7 +175,7 @@ internal sealed partial class PassEmitter(SourceWriter writer, KernelPlan plan)
             writer.Line("ref float parameters = ref step.Parameters;");
             writer.Line("ref float arena = ref step.Arena;");
             writer.Line("var update = step.Update;");
-            if (training.IsDivided)
+            if (training.IsDivided && plan.Layout.Trainable.Any(tensor => tensor.Panels > 1))
                 writer.Line("WorkPart part;");
             var at = Operations(training.Step.Memory);
             string Squares(Tensor tensor) => $"Clipping.SumOfSquares<TLanes>({at.Gradient(tensor)}, {Literal.Of(tensor.StorageCount)})";
