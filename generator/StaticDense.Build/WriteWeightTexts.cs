@@ -14,6 +14,8 @@ public sealed class WriteWeightTexts : ITask
     /// <summary>What a text begins with: the format and its version.</summary>
     public const string Head = "StaticDense weights 1";
 
+    private List<string>? _sources;
+
     /// <inheritdoc/>
     public IBuildEngine BuildEngine { get; set; } = null!;
 
@@ -54,9 +56,8 @@ public sealed class WriteWeightTexts : ITask
         if (!long.TryParse(LargestInCode, NumberStyles.None, CultureInfo.InvariantCulture, out var largest))
             return Fail($"StaticDenseLargestWeightsInCode is '{LargestInCode}'; a number of bytes was expected.", null);
         var (texts, resources) = (new List<ITaskItem>(), new List<ITaskItem>());
-        foreach (var item in Files)
+        foreach (var file in Files.Select(item => Path.GetFullPath(Path.Combine(ProjectFolder, item.ItemSpec))).Distinct(StringComparer.Ordinal))
         {
-            var file = Path.GetFullPath(Path.Combine(ProjectFolder, item.ItemSpec));
             var name = NameOf(file);
             try
             {
@@ -92,8 +93,9 @@ public sealed class WriteWeightTexts : ITask
     /// <summary>Whether a source has the path's last part in quotes.</summary>
     private bool IsNamed(string name)
     {
+        _sources ??= [.. Sources.Select(source => Path.Combine(ProjectFolder, source.ItemSpec)).Where(File.Exists).Select(File.ReadAllText)];
         var ending = name.Substring(name.LastIndexOf('/') + 1) + '"';
-        return Sources.Any(source => File.Exists(source.ItemSpec) && File.ReadAllText(source.ItemSpec).IndexOf(ending, StringComparison.Ordinal) >= 0);
+        return _sources.Any(source => source.IndexOf(ending, StringComparison.Ordinal) >= 0);
     }
 
     /// <summary>Writes a text unless it is there, newer than its file, and says the same resource.</summary>
@@ -113,8 +115,16 @@ public sealed class WriteWeightTexts : ITask
         Directory.CreateDirectory(Path.GetDirectoryName(text)!);
         var temporary = text + "." + Guid.NewGuid().ToString("N");
         File.WriteAllText(temporary, content.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        File.Delete(text);
-        File.Move(temporary, text);
+        try
+        {
+            File.Delete(text);
+            File.Move(temporary, text);
+        }
+        catch (IOException) when (File.Exists(text))
+        {
+            // The other build was first, with the same file.
+            File.Delete(temporary);
+        }
     }
 
     private bool Fail(string message, string? file)
