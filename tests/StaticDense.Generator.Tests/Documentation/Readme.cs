@@ -19,6 +19,16 @@ internal static partial class Readme
 
     public static string File(params string[] path) => System.IO.File.ReadAllText(Path.Combine([Repository, .. path])).ReplaceLineEndings("\n");
 
+    /// <summary>The repository's sources below a folder.</summary>
+    public static IEnumerable<string> Sources(params string[] folder) => Directory
+        .EnumerateFiles(Path.Combine([Repository, .. folder]), "*.cs", SearchOption.AllDirectories)
+        .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)
+        .Select(System.IO.File.ReadAllText);
+
+    /// <summary>A path in the repository.</summary>
+    public static string At(params string[] path) => Path.Combine([Repository, .. path]);
+
     private static string FindRepository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -15,12 +15,13 @@ public class ArchitectureTests
         ["Model"] = ["Collections"],
         ["Parsing"] = ["Collections", "Model"],
         ["Shapes"] = ["Collections", "Model"],
+        ["Interpretation"] = ["Collections", "Model"],
+        ["Verification"] = ["Collections", "Model", "Interpretation"],
         ["Planning"] = ["Collections", "Model", "Shapes"],
-        ["Verification"] = ["Collections", "Model"],
         ["Emission"] = ["Collections", "Model", "Shapes", "Planning"],
         ["Diagnostics"] = ["Collections", "Model", "Parsing", "Shapes"],
         ["Analyzers"] = ["Collections", "Model", "Parsing", "Shapes", "Diagnostics"],
-        [""] = ["Collections", "Model", "Parsing", "Shapes", "Planning", "Verification", "Emission", "Diagnostics", "Analyzers"],
+        [""] = ["Collections", "Model", "Parsing", "Shapes", "Interpretation", "Verification", "Planning", "Emission", "Diagnostics", "Analyzers"],
     };
 
     private static readonly string[] MayUseRoslyn = ["Parsing", "Diagnostics", "Analyzers", ""];
