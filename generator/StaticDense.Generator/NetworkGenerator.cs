@@ -45,15 +45,34 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         var emitted = weighted.Select((network, _) => EmittedNetwork.Of(network.Declaration)).WithTrackingName(StepNames.Emitted);
         context.RegisterSourceOutput(emitted, AddSources);
 
+        var goldenFiles = context.AdditionalTextsProvider
+            .Where(GoldenTextParser.IsGolden)
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(GoldenTextParser.ProjectFolder))
+            .Select((pair, cancellation) => GoldenTextParser.Parse(pair.Left, pair.Right, cancellation))
+            .Collect()
+            .Select((files, _) => files.ToEquatableArray())
+            .WithTrackingName(StepNames.GoldenFiles);
+        var golden = weighted
+            .Where(network => network.Declaration.Network?.Declaration.Golden is not null)
+            .Combine(goldenFiles)
+            .Select((pair, _) => GoldenSource.Of(pair.Left.Declaration.Network!, pair.Right))
+            .WithTrackingName(StepNames.GoldenSources)
+            .Select(GoldenCheck.Of)
+            .WithTrackingName(StepNames.Golden);
+        var selfTests = golden.Select((result, _) => EmittedNetwork.OfSelfTest(result)).WithTrackingName(StepNames.SelfTests);
+        context.RegisterSourceOutput(selfTests, AddSources);
+
         var checks = weighted
             .Where(network => network.Findings.Count > 0)
             .Select((network, _) => new NetworkFindings(network.Declaration.Skeleton?.Type, network.Findings))
             .Collect()
-            .Select((findings, _) => findings.ToEquatableArray())
+            .Combine(golden.Where(result => result.Findings.Count > 0).Select((result, _) => new NetworkFindings(result.Network.Type, result.Findings)).Collect())
+            .Select((findings, _) => findings.Left.Concat(findings.Right).ToEquatableArray())
             .WithTrackingName(StepNames.Checked);
         var located = parsed.Combine(checks).Select((pair, _) => FindingLocator.Locate(pair.Left, pair.Right)).WithTrackingName(StepNames.Located);
         Report(context, located);
         context.RegisterSourceOutput(emitted, (output, network) => FindingReporter.ReportFailure(output, network.Failure));
+        context.RegisterSourceOutput(selfTests, (output, selfTest) => FindingReporter.ReportFailure(output, selfTest.Failure));
 
         var undeclared = context.SyntaxProvider
             .ForAttributeWithMetadataName("StaticDense.InputAttribute", (node, _) => node is TypeDeclarationSyntax, NetworkParser.ParseUndeclared)

@@ -10,6 +10,10 @@ internal static class StepNames
     public const string Shaped = nameof(Shaped);
     public const string WeightsFiles = nameof(WeightsFiles);
     public const string Weighted = nameof(Weighted);
+    public const string GoldenFiles = nameof(GoldenFiles);
+    public const string GoldenSources = nameof(GoldenSources);
+    public const string Golden = nameof(Golden);
+    public const string SelfTests = nameof(SelfTests);
     public const string Checked = nameof(Checked);
     public const string Emitted = nameof(Emitted);
     public const string Located = nameof(Located);

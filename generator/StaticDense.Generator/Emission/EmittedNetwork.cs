@@ -26,6 +26,20 @@ internal sealed record EmittedNetwork(string HintName, EquatableArray<EmittedFil
         return new(type?.HintName ?? "", Skeleton(declaration.Skeleton), null);
     }
 
+    /// <summary>Emits a network's self-test; it has a file of its own, so that new vectors emit nothing else again.</summary>
+    public static EmittedNetwork OfSelfTest(GoldenResult result)
+    {
+        var type = result.Network.Type;
+        try
+        {
+            return new(type.HintName, EquatableArray.Of(SelfTestEmitter.Emit(result)), null);
+        }
+        catch (Exception exception)
+        {
+            return new(type.HintName, EquatableArray<EmittedFile>.Empty, Finding.OfException(type.Name, exception));
+        }
+    }
+
     private static EquatableArray<EmittedFile> Skeleton(SkeletonDeclaration? skeleton) =>
         skeleton is null ? EquatableArray<EmittedFile>.Empty : EquatableArray.Of(SkeletonEmitter.Emit(skeleton));
 }

@@ -90,6 +90,8 @@ internal static class SkeletonEmitter
 
         if (skeleton.HasWeights && !skeleton.TakenMembers.Contains("Trained"))
             yield return $"public static {name} Trained => {fault};";
+        if (skeleton.HasGolden && !skeleton.TakenMembers.Contains("SelfTest"))
+            yield return $"public static global::StaticDense.SelfTestResult SelfTest() => {fault};";
         if (skeleton.HasConstructor)
             yield return $"public {name}(ulong seed = 0) => {fault};";
         foreach (var line in Layers(skeleton))

@@ -32,6 +32,9 @@ internal sealed record SkeletonDeclaration(
 {
     /// <summary>Whether it has <c>[Weights]</c>.</summary>
     public bool HasWeights { get; init; }
+
+    /// <summary>Whether it has <c>[Golden]</c>.</summary>
+    public bool HasGolden { get; init; }
 }
 
 /// <summary>A network after shapes: the network, or the skeleton, or nothing that could be emitted.</summary>

@@ -42,7 +42,7 @@ internal static class EmittedNames
         Add("System.Runtime.InteropServices", "MemoryMarshal");
         Add("System.Runtime.Intrinsics", "Vector128 Vector256 Vector512");
         Add("System.Runtime.Intrinsics.X86", "Avx Avx512F");
-        Add(Library, "AUCSummation F1Average INetwork ITrainableNetwork Initializer Loss Metric NetworkDescription NetworkRuntime Optimizer OptimizerDescription TrainingDescription VectorPath");
+        Add(Library, "AUCSummation F1Average INetwork ITrainableNetwork Initializer Loss Metric NetworkDescription NetworkRuntime Optimizer OptimizerDescription SelfTestResult TrainingDescription VectorPath");
         Add(Numerics, "IInferencePass ILanes IStraightLinePass NetworkMemory TrainingStep CacheLine UpdateScalars WorkPart WorkShare");
         Add(Numerics, "Lanes128 Lanes256 Lanes512 LanesScalar LanesVector");
         Add(Numerics, "BatchNormalization Constraints Depthwise Frames Images LayerNormalization Merging Noise Pooling WindowShape");

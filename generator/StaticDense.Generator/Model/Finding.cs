@@ -37,6 +37,8 @@ internal sealed record FindingTarget(FindingTargetKind Kind, int Index = 0, stri
 
     public static FindingTarget Weights { get; } = new(FindingTargetKind.Weights);
 
+    public static FindingTarget Golden { get; } = new(FindingTargetKind.Golden);
+
     public static FindingTarget Layer(int index) => new(FindingTargetKind.Layer, index);
 
     public static FindingTarget Member(int index) => new(FindingTargetKind.Member, index);
@@ -54,5 +56,6 @@ internal enum FindingTargetKind
     Layer,
     Train,
     Weights,
+    Golden,
     Member,
 }

@@ -14,6 +14,9 @@ internal sealed record NetworkDeclaration(
 
     /// <summary>The parameters that are built into the program; null where there are none.</summary>
     public WeightsDeclaration? Weights { get; init; }
+
+    /// <summary>The golden vectors that the network is checked against; null where there are none.</summary>
+    public GoldenDeclaration? Golden { get; init; }
 }
 
 /// <summary>Where the network's class stands and how to write another part of it.</summary>

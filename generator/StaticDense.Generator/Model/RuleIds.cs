@@ -96,4 +96,11 @@ internal static class RuleIds
     public const string WeightsDamaged = "SD0078";
     public const string WeightsDoNotFit = "SD0079";
     public const string WeightsNotFinite = "SD0080";
+
+    public const string GoldenMissing = "SD0085";
+    public const string GoldenDamaged = "SD0086";
+    public const string GoldenShape = "SD0087";
+    public const string GoldenTooLarge = "SD0088";
+    public const string GoldenOff = "SD0089";
+    public const string GoldenWithoutWeights = "SD0090";
 }

@@ -14,6 +14,8 @@ internal sealed record NetworkLocations(
 {
     public AttributeLocation? Weights { get; init; }
 
+    public AttributeLocation? Golden { get; init; }
+
     /// <summary>The place of a finding's target; the class's name where the target has no place of its own.</summary>
     public SourceSpan Find(FindingTarget target) => target.Kind switch
     {
@@ -21,6 +23,7 @@ internal sealed record NetworkLocations(
         FindingTargetKind.Input => Input?.Find(target.Argument) ?? Type,
         FindingTargetKind.Train => Train?.Find(target.Argument) ?? Type,
         FindingTargetKind.Weights => Weights?.Find(target.Argument) ?? Type,
+        FindingTargetKind.Golden => Golden?.Find(target.Argument) ?? Type,
         FindingTargetKind.Layer when target.Index < Layers.Count => Layers[target.Index].Find(target.Argument),
         FindingTargetKind.Member when target.Index < Members.Count => Members[target.Index],
         _ => Type,

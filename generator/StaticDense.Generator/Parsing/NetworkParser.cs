@@ -69,13 +69,15 @@ internal sealed class NetworkParser
         var canEmit = TypeParser.Check(type, _findings, _cancellation);
         var unroll = networkReader.Member("Unroll", UnrollKind.Auto, UnrollKind.Full);
         var weightsData = attributes.FirstOrDefault(attribute => Is(attribute, "WeightsAttribute"));
-        var members = new MemberParser(type, new(trainData is not null, false, weightsData is not null), _findings, _cancellation);
+        var goldenData = attributes.FirstOrDefault(attribute => Is(attribute, "GoldenAttribute"));
+        var members = new MemberParser(type, new(trainData is not null, goldenData is not null, weightsData is not null), _findings, _cancellation);
         members.Check();
 
         var (inputShape, inputLocation) = ParseInput(type, attributes.FirstOrDefault(attribute => Is(attribute, "InputAttribute")));
         ParseLayers(type, attributes.Where(IsLayer));
         var (train, trainLocation) = ParseTrain(trainData);
         var (weights, weightsLocation) = ParseWeights(weightsData);
+        var (golden, goldenLocation) = ParseGolden(goldenData, type.Name, weightsData is not null);
 
         var skeleton = canEmit
             ? new SkeletonDeclaration(
@@ -84,15 +86,15 @@ internal sealed class NetworkParser
                 trainData is not null,
                 !members.HasOwnConstructor && !TypeParser.HasPrimaryConstructor(type, _cancellation),
                 _layerNames.ToEquatableArray(),
-                members.Taken.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray()) { HasWeights = weightsData is not null }
+                members.Taken.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray()) { HasWeights = weightsData is not null, HasGolden = goldenData is not null }
             : null;
         var declaration = canEmit && _isReadable && _findings.Count == 0
-            ? new NetworkDeclaration(identity, inputShape.ToEquatableArray(), _layers.ToEquatableArray(), train) { Unroll = unroll, Weights = weights }
+            ? new NetworkDeclaration(identity, inputShape.ToEquatableArray(), _layers.ToEquatableArray(), train) { Unroll = unroll, Weights = weights, Golden = golden }
             : null;
         return new(
             new(declaration, skeleton),
             _findings.ToEquatableArray(),
-            new(place, networkReader.Location, inputLocation, trainLocation, _layerLocations.ToEquatableArray(), members.Locations.ToEquatableArray()) { Weights = weightsLocation });
+            new(place, networkReader.Location, inputLocation, trainLocation, _layerLocations.ToEquatableArray(), members.Locations.ToEquatableArray()) { Weights = weightsLocation, Golden = goldenLocation });
     }
 
     private (int[] Shape, AttributeLocation? Location) ParseInput(INamedTypeSymbol type, AttributeData? attribute)
@@ -166,6 +168,16 @@ internal sealed class NetworkParser
             return (null, null);
         var reader = Read(attribute, FindingTarget.Weights);
         return (reader.IsReadable ? new(ProjectPaths.Normalize(reader.Text("path") ?? "")) : null, reader.Location);
+    }
+
+    private (GoldenDeclaration? Golden, AttributeLocation? Location) ParseGolden(AttributeData? attribute, string typeName, bool hasWeights)
+    {
+        if (attribute is null)
+            return (null, null);
+        var reader = Read(attribute, FindingTarget.Golden);
+        if (!hasWeights)
+            reader.Add(RuleIds.GoldenWithoutWeights, "", typeName);
+        return (reader.IsReadable ? GoldenParser.Parse(reader) : null, reader.Location);
     }
 
     private AttributeReader Read(AttributeData attribute, FindingTarget target)

@@ -16,9 +16,12 @@ public class RuleCatalogueTests
 
     private static string[] Ids => [.. typeof(RuleIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(id => (string)id.GetValue(null)!).Order(StringComparer.Ordinal)];
 
+    /// <summary>Numbers between these are kept for rules to come.</summary>
+    private static readonly (int First, int Last) Reserved = (77, 99);
+
     [Fact]
-    public void Ids_are_counted_without_gaps() =>
-        Assert.Equal(Enumerable.Range(1, Ids.Length).Select(number => $"SD{number:0000}"), Ids);
+    public void Ids_are_counted_without_gaps() => Assert.Equal(
+        Enumerable.Range(1, Reserved.Last).Select(number => $"SD{number:0000}").Where((id, index) => index + 1 < Reserved.First || Ids.Contains(id)), Ids);
 
     [Fact]
     public void Every_id_has_one_descriptor() =>

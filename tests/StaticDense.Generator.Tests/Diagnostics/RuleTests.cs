@@ -46,9 +46,11 @@ public class RuleTests
 
     private const string UseTrained = "internal static class UseTrained { public static int Run() => Net.Trained.Parameters.Length; }";
 
+    private const string UseSelfTest = "internal static class UseSelfTest { public static bool Run() => Net.SelfTest().Passed; }";
+
     public static TheoryData<RuleExample> Examples { get; } = [.. AllExamples];
 
-    internal static IEnumerable<RuleExample> AllExamples => [.. TypeExamples.All, .. ArgumentExamples.All, .. ShapeExamples.All, .. ImageExamples.All, .. GraphExamples.All, .. TrainExamples.All, .. WeightsExamples.All];
+    internal static IEnumerable<RuleExample> AllExamples => [.. TypeExamples.All, .. ArgumentExamples.All, .. ShapeExamples.All, .. ImageExamples.All, .. GraphExamples.All, .. TrainExamples.All, .. WeightsExamples.All, .. GoldenExamples.All];
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -86,7 +88,7 @@ public class RuleTests
         if (run.Sources.Count == 0 || run.Findings[0].Severity != DiagnosticSeverity.Error || CannotBeUsed(example))
             return;
         var use = run.Edited(run.Input.AddSyntaxTrees(
-            [.. new[] { Use, example.Wrong.Contains("Train(", StringComparison.Ordinal) ? UseTraining : "", example.Wrong.Contains("Weights(", StringComparison.Ordinal) ? UseTrained : "" }
+            [.. new[] { Use, example.Wrong.Contains("Train(", StringComparison.Ordinal) ? UseTraining : "", example.Wrong.Contains("Weights(", StringComparison.Ordinal) ? UseTrained : "", example.Wrong.Contains("Golden(", StringComparison.Ordinal) ? UseSelfTest : "" }
                 .Select(text => CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)run.Input.SyntaxTrees.First().Options, "Use.cs"))]));
         Assert.Equal([.. example.OfTheCompiler, example.Id], use.Complaints().Select(diagnostic => diagnostic.Id));
     }

@@ -27,8 +27,21 @@ public class ReadmeTests
         var types = blocks.SelectMany(block => block.Members).Where(member => member is not GlobalStatementSyntax).Select(member => member.ToFullString());
         var program = string.Join("\n", [.. usings, .. statements, .. types]);
         var compilation = GeneratorRun.Compilation(program, ImplicitUsings);
-        return GeneratorRun.Of(compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)));
+        return GeneratorRun.Of(compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)), Files());
     });
+
+    /// <summary>The files that the snippets' networks name: weights of zeros, and what they give.</summary>
+    private static AdditionalText[] Files()
+    {
+        (string, int[], float[]) Zeros(string name, params int[] shape) => (name, shape, new float[shape.Aggregate((product, size) => product * size)]);
+        var weights = WeightsTexts.File(Zeros("dense/kernel", 784, 128), Zeros("dense/bias", 128), Zeros("dense_1/kernel", 128, 10), Zeros("dense_1/bias", 10));
+        var (input, output) = (string.Join(",", Enumerable.Repeat("1", 784)), string.Join(",", Enumerable.Repeat("0.1", 10)));
+        return
+        [
+            WeightsTexts.Of("digits.safetensors", weights, "digits.safetensors"),
+            new ProjectFile("digits.golden.json", $$"""{"cases": [{"input": [{{input}}], "output": [{{output}}]}]}"""),
+        ];
+    }
 
     [Fact]
     public void The_snippets_compile_as_one_program_without_warnings()

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticDense.Generator.Emission;
 using StaticDense.Generator.Model;
+using StaticDense.Generator.Tests.Diagnostics;
 using StaticDense.Generator.Tests.Infrastructure;
 
 namespace StaticDense.Generator.Tests.Emission;
@@ -26,7 +27,10 @@ public class EmittedNamesTests
     public void The_list_holds_every_type_that_emitted_code_names()
     {
         var used = new HashSet<string>();
-        var run = GeneratorRun.Of(VariedNetworks.Source);
+        const string withFiles = "[Network] [Input(4)] [Dense(3)] [Weights(\"net.safetensors\")] [Golden(\"net.golden.json\")] public sealed partial class FilesNet;";
+        var run = GeneratorRun.Of(
+            VariedNetworks.Source + withFiles,
+            [WeightsTexts.Of("net.safetensors", WeightsTexts.Dense(4, 3)), new ProjectFile("net.golden.json", GoldenExamples.Right)]);
         foreach (var tree in run.Output.SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)))
         {
             var model = run.Output.GetSemanticModel(tree);

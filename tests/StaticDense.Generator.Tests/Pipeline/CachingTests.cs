@@ -1,3 +1,4 @@
+using StaticDense.Generator.Tests.Diagnostics;
 using StaticDense.Generator.Tests.Infrastructure;
 
 namespace StaticDense.Generator.Tests.Pipeline;
@@ -134,6 +135,45 @@ public class CachingTests
         var edited = run.Edited(declaration.Replace(from, to, StringComparison.Ordinal));
         Assert.DoesNotContain(edited.Findings, finding => finding.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
         Assert.True(edited.Changed(StepNames.Shaped), "The shaped network did not change.");
+    }
+
+    [Theory]
+    [InlineData("net.golden.json\"", "other.golden.json\"")]
+    [InlineData("Tolerance = 0.001", "Tolerance = 0.002")]
+    public void An_edit_of_the_golden_attribute_reaches_the_self_test(string before, string after)
+    {
+        const string source = "[Input(4)]\n[Dense(3)]\n[Weights(\"net.safetensors\")]\n[Golden(\"net.golden.json\", Tolerance = 0.001)]";
+        var file = new ProjectFile("net.golden.json", GoldenExamples.Right);
+        var other = new ProjectFile("other.golden.json", GoldenExamples.Right.Replace("[1", "[1.0", StringComparison.Ordinal));
+        var run = GeneratorRun.Of(Declarations.Net(source), [WeightsTexts.Of("net.safetensors", WeightsTexts.Dense(4, 3)), file, other]);
+        var edited = run.Edited(Declarations.Net(source.Replace(before, after, StringComparison.Ordinal)));
+        Assert.Empty(edited.Findings);
+        Assert.True(edited.Changed(StepNames.SelfTests), "The self-test was not emitted again.");
+    }
+
+    [Fact]
+    public void An_edit_of_a_golden_file_emits_its_networks_self_test_alone()
+    {
+        var source = Declarations.Net("[Input(4)]\n[Dense(3)]\n[Weights(\"net.safetensors\")]\n[Golden(\"net.golden.json\")]");
+        var (file, other) = (new ProjectFile("net.golden.json", GoldenExamples.Right), new ProjectFile("other.golden.json", "{}"));
+        var run = GeneratorRun.Of(source, [WeightsTexts.Of("net.safetensors", WeightsTexts.Dense(4, 3)), file, other]);
+        var edited = run.Edited(file, new ProjectFile("net.golden.json", GoldenExamples.Right.Replace("-0.09", "-0.09001", StringComparison.Ordinal)));
+        Assert.True(edited.Changed(StepNames.SelfTests), "The self-test was not emitted again.");
+        edited.AssertSourcesCached();
+        Assert.False(run.Edited(other, new ProjectFile("other.golden.json", "[]")).Changed(StepNames.GoldenSources), "Another file was looked at.");
+        Assert.False(run.Edited(file, new ProjectFile("net.golden.json", GoldenExamples.Right)).Changed(StepNames.Golden), "The same vectors were checked again.");
+        Assert.False(run.Edited("// A comment.\n" + source).Changed(StepNames.GoldenSources), "A comment had the vectors checked again.");
+    }
+
+    [Fact]
+    public void Other_weights_have_the_vectors_checked_again()
+    {
+        var weights = WeightsTexts.Of("net.safetensors", WeightsTexts.Dense(4, 3));
+        var run = GeneratorRun.Of(
+            Declarations.Net("[Input(4)]\n[Dense(3)]\n[Weights(\"net.safetensors\")]\n[Golden(\"net.golden.json\")]"), [weights, new ProjectFile("net.golden.json", GoldenExamples.Right)]);
+        Assert.Empty(run.Findings);
+        var edited = run.Edited(weights, WeightsTexts.Of("net.safetensors", WeightsTexts.Dense(4, 3, first: 0.5f)));
+        Assert.Equal(Model.RuleIds.GoldenOff, Assert.Single(edited.Findings).Id);
     }
 
     [Theory]
