@@ -96,4 +96,10 @@ internal static class RuleIds
     public const string WeightsDamaged = "SD0078";
     public const string WeightsDoNotFit = "SD0079";
     public const string WeightsNotFinite = "SD0080";
+
+    public const string CallInput = "SD0095";
+    public const string CallOutput = "SD0096";
+    public const string CallParameters = "SD0097";
+    public const string CallLabels = "SD0098";
+    public const string CallBatch = "SD0099";
 }
