@@ -15,7 +15,7 @@ internal sealed class CallCheck(IInvocationOperation invocation, CalledNetwork n
 
     /// <summary>Whether calls of a method of that name are looked at.</summary>
     public static bool Knows(string name) =>
-        name is "Predict" or "PredictClass" or "ExportParameters" or "ImportParameters" or "TrainStep" or "ComputeGradients" or "ExportGradients";
+        name is "Predict" or "PredictClass" or "ExportParameters" or "ImportParameters" or "TrainStep" or "ComputeGradients" or "ExportGradients" or "ExportAverages";
 
     /// <summary>A call of the network itself; other methods of these names are the user's.</summary>
     public Diagnostic? OfNetwork() => (invocation.TargetMethod.Name, Types()) switch
@@ -30,7 +30,7 @@ internal sealed class CallCheck(IInvocationOperation invocation, CalledNetwork n
     public Diagnostic? OfTrainer() => (invocation.TargetMethod.Name, Types()) switch
     {
         ("TrainStep" or "ComputeGradients", Floats + ", " + Labels + ", " + Floats or Floats + ", " + Floats + ", " + Floats) when network.Training is { } training => OfStep(training),
-        ("ExportGradients", WritableFloats) => OfParameters(),
+        ("ExportGradients" or "ExportAverages", WritableFloats) => OfParameters(),
         _ => null,
     };
 

@@ -25,6 +25,7 @@ internal static class CallExamples
         Pair(RuleIds.CallParameters, "classifier.ExportParameters(new float[16]);", "new float[16]", "'Classifier' has 15 parameters, but 'destination' has 16 values; give Classifier.ParameterCount", "new float[Classifier.ParameterCount]"),
         Pair(RuleIds.CallParameters, "classifier.ImportParameters(new float[30]);", "new float[30]", "but 'source' has 30 values", "new float[15]"),
         Pair(RuleIds.CallParameters, "trainer.ExportGradients(new float[3]);", "new float[3]", "but 'destination' has 3 values", "new float[15]"),
+        Pair(RuleIds.CallParameters, "regression.ExportAverages(stackalloc float[3]);", "stackalloc float[3]", "'Regressor' has 15 parameters", "stackalloc float[15]"),
         Pair(RuleIds.CallLabels, "regression.TrainStep(unknown, new int[2]);", "new int[2]", "'Regressor' is trained on MeanSquaredError, which takes targets, but 'labels' is a span of integer labels; give 3 floats for each sample", "new float[6]"),
         Pair(RuleIds.CallLabels, "trainer.ComputeGradients(unknown, unknown);", ", unknown", "'Classifier' is trained on SparseCategoricalCrossentropy, which takes integer labels, but 'targets' is a span of targets; give the number of each sample's class as an int", ", new int[2]"),
         Pair(RuleIds.CallBatch, "trainer.TrainStep(new float[36], new int[9]);", "new float[36]", "'Classifier' is declared with BatchSize = 8, but 9 samples are given; give at most 8, or raise BatchSize", "new float[32]", "new int[9]", "new int[8]"),

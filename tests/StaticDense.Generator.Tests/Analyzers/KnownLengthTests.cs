@@ -76,6 +76,7 @@ public class KnownLengthTests
     [InlineData("classifier.PredictClass(null);")]
     [InlineData("classifier.PredictClass((float[]?)null);")]
     [InlineData("classifier.PredictClass(new Sample());")]
+    [InlineData("classifier.PredictClass((Sample)new float[9]);")]
     [InlineData("classifier.PredictClass(yes ? new float[9] : new float[4]);")]
     [InlineData("classifier.PredictClass(new ArraySegment<float>(unknown, 0, 9));")]
     [InlineData("classifier.PredictClass(MemoryMarshal.Cast<byte, float>(new byte[9]));")]

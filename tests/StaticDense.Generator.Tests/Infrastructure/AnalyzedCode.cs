@@ -50,6 +50,8 @@ internal static class AnalyzedCode
         public readonly struct Sample
         {
             public static implicit operator System.ReadOnlySpan<float>(Sample sample) => new float[4];
+
+            public static explicit operator Sample(float[] values) => default;
         }
 
         public static class Extensions
