@@ -96,7 +96,8 @@ internal static class SkeletonEmitter
             yield return line;
         foreach (var (modifier, type, member, parameters, contract) in Functions(name))
         {
-            if (parameters.Contains("in Input") && !HasFixedSizes(skeleton))
+            // The contract has none of these.
+            if (parameters.Contains("in Input") && (!HasFixedSizes(skeleton) || skeleton.TakenMembers.Contains(member)))
                 continue;
             var isTraining = contract == "ITrainableNetwork";
             if (isTraining && !skeleton.IsTrainable)
