@@ -26,6 +26,7 @@ internal sealed class NetworkFileEmitter(KernelPlan plan)
         {
             WriteConstants(writer);
             WriteLayers(writer);
+            new FixedSizeEmitter(writer, Network).WriteTypes();
             WriteMembers(writer);
             WriteInterface(writer);
             using (FileFrame.Compiled(writer))
@@ -39,6 +40,7 @@ internal sealed class NetworkFileEmitter(KernelPlan plan)
         lines.AddRange(Network.Layers.Select(layer => $"  -> {layer.Declaration.Name} ({layer.Declaration.Kind}) {layer.OutputShape}, {Counted(layer.ParameterCount, "parameter")}"));
         if (plan.Training is { Declaration: var train })
             lines.Add($"Trained by {train.Optimizer.Kind} on {train.Loss}, batches of {Literal.Of(train.BatchSize)}.");
+        lines.AddRange(FixedSizeEmitter.Missing(Network));
         return lines;
     }
 
@@ -107,6 +109,7 @@ internal sealed class NetworkFileEmitter(KernelPlan plan)
     private void WriteMembers(SourceWriter writer)
     {
         var predict = plan.Prediction.StraightLine is null ? "Predict" : "PredictStraight";
+        var fixedSize = new FixedSizeEmitter(writer, Network);
         writer.Line("private readonly NetworkMemory _memory;");
         writer.Line();
         if (HasRandomParameters)
@@ -119,7 +122,9 @@ internal sealed class NetworkFileEmitter(KernelPlan plan)
         using (writer.Indent("public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs, int threads) =>"))
             writer.Line($"_memory.{predict}<Compiled.Prediction>(inputs, outputs, threads);");
         writer.Line();
+        fixedSize.WritePredict($"_memory.{predict}<Compiled.Prediction>");
         Member(writer, "The index of the largest output, the first on ties; with one output, 1 where it is above 0.5.", "public int PredictClass(ReadOnlySpan<float> input) => _memory.PredictClass<Compiled.Prediction>(input);");
+        fixedSize.WritePredictClass();
         Member(writer, "Makes room for this many threads inside Predict at once.", "public void Reserve(int threads) => _memory.Reserve(threads);");
         Member(writer, "Writes the parameters in canonical order, row-major, in Keras's layouts.", "public void ExportParameters(Span<float> destination) => _memory.ExportParameters(destination);");
         Member(writer, "Reads the parameters in canonical order, row-major, in Keras's layouts.", "public void ImportParameters(ReadOnlySpan<float> source) => _memory.ImportParameters(source);");

@@ -94,10 +94,13 @@ internal static class SkeletonEmitter
             yield return $"public static global::StaticDense.SelfTestResult SelfTest() => {fault};";
         if (skeleton.HasConstructor)
             yield return $"public {name}(ulong seed = 0) => {fault};";
-        foreach (var line in Layers(skeleton))
+        foreach (var line in Layers(skeleton).Concat(FixedSizes(skeleton)))
             yield return line;
         foreach (var (modifier, type, member, parameters, contract) in Functions(name))
         {
+            // The contract has none of these.
+            if (parameters.Contains("in Input") && (!HasFixedSizes(skeleton) || skeleton.TakenMembers.Contains(member)))
+                continue;
             var isTraining = contract == "ITrainableNetwork";
             if (isTraining && !skeleton.IsTrainable)
                 continue;
@@ -135,13 +138,35 @@ internal static class SkeletonEmitter
         yield return "}";
     }
 
+    private static bool HasFixedSizes(SkeletonDeclaration skeleton) =>
+        !skeleton.TakenMembers.Contains(GeneratedMembers.InputType) && !skeleton.TakenMembers.Contains(GeneratedMembers.OutputType);
+
+    /// <summary>Sizes are not known: the types are as large as they can be, so that no index into them is an error.</summary>
+    private static IEnumerable<string> FixedSizes(SkeletonDeclaration skeleton)
+    {
+        if (!HasFixedSizes(skeleton))
+            yield break;
+        foreach (var name in new[] { GeneratedMembers.InputType, GeneratedMembers.OutputType })
+        {
+            yield return $"[global::System.Runtime.CompilerServices.InlineArray({Literal.Of(GeneratedMembers.MostFixedFloats)})]";
+            yield return $"public struct {name}";
+            yield return "{";
+            yield return "    private float _first;";
+            yield return "}";
+        }
+    }
+
     /// <summary>The functions; those with a contract are explicit, as in a sound network.</summary>
     private static IEnumerable<(string Modifier, string Type, string Name, string Parameters, string Contract)> Functions(string name) =>
     [
         ("static ", name, "Load", "(string path)", ""),
         ("", WritableFloats, "Parameters", "", ""),
         ("", "void", "Predict", $"({Floats} inputs, {WritableFloats} outputs)", ""),
+        ("", "void", "Predict", $"({Floats} inputs, {WritableFloats} outputs, int threads)", ""),
+        ("", "void", "Predict", "(in Input input, out Output output)", ""),
+        ("", "Output", "Predict", "(in Input input)", ""),
         ("", "int", "PredictClass", $"({Floats} input)", ""),
+        ("", "int", "PredictClass", "(in Input input)", ""),
         ("", "void", "Reserve", "(int threads)", ""),
         ("", "void", "ExportParameters", $"({WritableFloats} destination)", ""),
         ("", "void", "ImportParameters", $"({Floats} source)", ""),

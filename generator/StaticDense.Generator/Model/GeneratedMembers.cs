@@ -6,6 +6,18 @@ namespace StaticDense.Generator.Model;
 /// </summary>
 internal static class GeneratedMembers
 {
+    /// <summary>The type of one sample's input, of fixed size.</summary>
+    public const string InputType = "Input";
+
+    /// <summary>The type of one sample's output, of fixed size.</summary>
+    public const string OutputType = "Output";
+
+    /// <summary>
+    /// The most floats of a type of fixed size: the runtime makes no array whose elements have 65,536 bytes or more. Larger networks lack the
+    /// types, but the names are taken all the same, so that another size of a layer makes no error in another place.
+    /// </summary>
+    public const int MostFixedFloats = 16_383;
+
     /// <summary>Every network's members; a method with its parameters' types, so that overloads remain possible.</summary>
     public static IReadOnlyList<GeneratedMember> All { get; } =
     [
@@ -22,8 +34,14 @@ internal static class GeneratedMembers
         new("Summary"),
         new("Layers"),
         new("Load", "string"),
+        new(InputType),
+        new(OutputType),
         new("Predict", "System.ReadOnlySpan<float>, System.Span<float>"),
+        new("Predict", "System.ReadOnlySpan<float>, System.Span<float>, int"),
+        new("Predict", "in Input, out Output"),
+        new("Predict", "in Input"),
         new("PredictClass", "System.ReadOnlySpan<float>"),
+        new("PredictClass", "in Input"),
         new("Reserve", "int"),
         new("ExportParameters", "System.Span<float>"),
         new("ImportParameters", "System.ReadOnlySpan<float>"),

@@ -103,4 +103,10 @@ internal static class RuleIds
     public const string GoldenTooLarge = "SD0088";
     public const string GoldenOff = "SD0089";
     public const string GoldenWithoutWeights = "SD0090";
+
+    public const string CallInput = "SD0095";
+    public const string CallOutput = "SD0096";
+    public const string CallParameters = "SD0097";
+    public const string CallLabels = "SD0098";
+    public const string CallBatch = "SD0099";
 }

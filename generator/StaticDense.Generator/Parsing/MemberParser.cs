@@ -20,8 +20,8 @@ internal sealed class MemberParser(INamedTypeSymbol type, NetworkAttributes attr
 
     public void Check()
     {
-        var generated = GeneratedMembers.All.Where(member => member.Exists(attributes)).ToDictionary(member => member.Name, StringComparer.Ordinal);
-        if (generated.ContainsKey(type.Name))
+        var generated = GeneratedMembers.All.Where(member => member.Exists(attributes)).ToLookup(member => member.Name, StringComparer.Ordinal);
+        if (generated.Contains(type.Name))
         {
             Taken.Add(type.Name);
             findings.Add(Finding.Of(RuleIds.TypeNameCollision, FindingTarget.Type, type.Name));
@@ -33,7 +33,7 @@ internal sealed class MemberParser(INamedTypeSymbol type, NetworkAttributes attr
                 continue;
             if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
                 CheckConstructor(constructor);
-            else if (generated.TryGetValue(member.Name, out var own) && Collides(member, own) && Taken.Add(member.Name))
+            else if (Colliding(member, generated) is { } own && Taken.Add(member.Name))
                 AddAt(member, RuleIds.MemberCollision, type.Name, member.Name, Own(own));
         }
 
@@ -55,7 +55,7 @@ internal sealed class MemberParser(INamedTypeSymbol type, NetworkAttributes attr
         }
     }
 
-    private void CheckBase(Dictionary<string, GeneratedMember> generated)
+    private void CheckBase(ILookup<string, GeneratedMember> generated)
     {
         foreach (var member in type.GetMembers())
         {
@@ -73,8 +73,7 @@ internal sealed class MemberParser(INamedTypeSymbol type, NetworkAttributes attr
                 AddAtType(RuleIds.NotConstructible, type.Name, $"its base class '{ancestor.Name}' is a network itself; declare the layers in one class");
             foreach (var member in ancestor.GetMembers())
             {
-                if (!member.IsImplicitlyDeclared && IsAccessible(member) && generated.TryGetValue(member.Name, out var own)
-                    && Collides(member, own) && Taken.Add(member.Name))
+                if (!member.IsImplicitlyDeclared && IsAccessible(member) && Colliding(member, generated) is { } own && Taken.Add(member.Name))
                     AddAtType(RuleIds.MemberCollision, type.Name, $"{ancestor.Name}.{member.Name}", Own(own));
             }
         }
@@ -88,14 +87,16 @@ internal sealed class MemberParser(INamedTypeSymbol type, NetworkAttributes attr
         _ => true,
     };
 
-    /// <summary>Members of one name exclude each other, unless both are methods with different parameters.</summary>
-    private static bool Collides(ISymbol member, GeneratedMember generated) =>
-        generated.Parameters is null
-        || member is not IMethodSymbol method
-        || (method.Arity == 0 && string.Join(", ", method.Parameters.Select(Spell)) == generated.Parameters);
+    /// <summary>The generated member that a member meets: those of one name exclude each other, unless both are methods with different parameters.</summary>
+    private static GeneratedMember? Colliding(ISymbol member, ILookup<string, GeneratedMember> generated) =>
+        generated[member.Name].FirstOrDefault(own =>
+            own.Parameters is null
+            || member is not IMethodSymbol method
+            || (method.Arity == 0 && string.Join(", ", method.Parameters.Select(Spell)) == own.Parameters.Replace("out ", "in ")));
 
+    /// <summary>A parameter's type, with <c>in</c> for every kind of reference: methods cannot differ by the kind alone.</summary>
     private static string Spell(IParameterSymbol parameter) =>
-        (parameter.RefKind == RefKind.None ? "" : "ref readonly ") + parameter.Type.ToDisplayString();
+        (parameter.RefKind == RefKind.None ? "" : "in ") + parameter.Type.ToDisplayString();
 
     private static string Own(GeneratedMember member) => member.Parameters is null ? $"'{member.Name}'" : $"'{member.Name}({member.Parameters})'";
 

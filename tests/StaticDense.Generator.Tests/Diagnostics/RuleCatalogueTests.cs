@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using StaticDense.Generator.Diagnostics;
 using StaticDense.Generator.Model;
+using StaticDense.Generator.Tests.Analyzers;
 
 namespace StaticDense.Generator.Tests.Diagnostics;
 
@@ -16,12 +17,15 @@ public class RuleCatalogueTests
 
     private static string[] Ids => [.. typeof(RuleIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(id => (string)id.GetValue(null)!).Order(StringComparer.Ordinal)];
 
-    /// <summary>Numbers between these are kept for rules to come.</summary>
-    private static readonly (int First, int Last) Reserved = (77, 99);
+    /// <summary>Numbers that may be missing: they are given to rules that are still to come.</summary>
+    private static readonly string[] Reserved = [.. Enumerable.Range(77, 18).Select(number => $"SD{number:0000}")];
 
     [Fact]
-    public void Ids_are_counted_without_gaps() => Assert.Equal(
-        Enumerable.Range(1, Reserved.Last).Select(number => $"SD{number:0000}").Where((id, index) => index + 1 < Reserved.First || Ids.Contains(id)), Ids);
+    public void Ids_are_counted_without_gaps()
+    {
+        var last = int.Parse(Ids[^1][2..], CultureInfo.InvariantCulture);
+        Assert.Equal(Enumerable.Range(1, last).Select(number => $"SD{number:0000}").Except(Reserved), Ids.Except(Reserved));
+    }
 
     [Fact]
     public void Every_id_has_one_descriptor() =>
@@ -62,7 +66,7 @@ public class RuleCatalogueTests
 
     [Fact]
     public void Every_rule_has_a_pair_of_tests() =>
-        Assert.Equal(Ids.Except(WithOwnTests), RuleTests.AllExamples.Select(example => example.Id).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Ids.Except(WithOwnTests), RuleTests.AllExamples.Concat(CallExamples.All).Select(example => example.Id).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_message_is_one_line_without_a_final_stop_and_is_filled()

@@ -20,6 +20,11 @@ public class RuleTests
             public static int Run(Net net, System.ReadOnlySpan<float> inputs, System.Span<float> outputs)
             {
                 net.Predict(inputs, outputs);
+                net.Predict(inputs, outputs, threads: 2);
+                Net.Input input = default;
+                input[0] = 1;
+                net.Predict(in input, out var output);
+                outputs[0] = output[0] + net.Predict(input)[0] + net.PredictClass(input);
                 net.Reserve(2);
                 net.ExportParameters(outputs);
                 net.ImportParameters(inputs);

@@ -26,6 +26,15 @@ internal static class TypeExamples
             Source($"public partial struct Outer {{ {Sound} public partial class Net; }}")),
         new(RuleIds.MemberCollision, Source(Sound + " public partial class Net { public int InputSize => 4; }"), "InputSize", "the emitted 'InputSize' takes its place",
             Source(Sound + " public partial class Net { public int InputWidth => 4; }")),
+        new(RuleIds.MemberCollision, Source(Sound + " public partial class Net { public string Input { get; } = \"\"; }"), "Input", "the emitted 'Input' takes its place",
+            Source(Sound + " public partial class Net { public string Inputs { get; } = \"\"; }")),
+        new(RuleIds.MemberCollision, Source(Sound + " public partial class Net { public struct Output; }"), "Output", "the emitted 'Output' takes its place", Source(Sound + " public partial class Net { public struct Outputs; }")),
+        new(RuleIds.MemberCollision, Source(Sound + " public partial class Net { public void Predict(System.ReadOnlySpan<float> a, System.Span<float> b, int c) { } }"), "Predict", "'Predict(System.ReadOnlySpan<float>, System.Span<float>, int)'",
+            Source(Sound + " public partial class Net { public void Predict(System.ReadOnlySpan<float> a, System.Span<float> b, long c) { } }")),
+        new(RuleIds.MemberCollision, Source("public struct Input; " + Sound + " public partial class Net { public int PredictClass(ref Input a) => 3; }"), "PredictClass", "'PredictClass(in Input)'",
+            Source("public struct Input; " + Sound + " public partial class Net { public int PredictClass(ref int a) => 3; }")),
+        new(RuleIds.MemberCollision, Source($"public class Parent {{ protected int Output; }}\n{Sound} public partial class Net : Parent;"), "Net", "'Parent.Output'",
+            Source($"public class Parent {{ private int Output; public int Get() => Output++; }}\n{Sound} public partial class Net : Parent;")),
         new(RuleIds.MemberCollision, Source(Sound + " public partial class Net { private static void Save(string path) { } }"), "Save", "'Save(string)'",
             Source(Sound + " public partial class Net { private static void Save(int path) { } }")),
         new(RuleIds.MemberCollision, Source(Sound + " public partial class Net { public Net() : this(3) { } }"), "Net", "constructor 'Net(ulong seed = 0)'",
@@ -35,6 +44,7 @@ internal static class TypeExamples
         new(RuleIds.MemberCollision, Net("[Input(4), Dense(3), Train(Loss.Huber, Optimizer.SGD)]").Replace("class Net;", "class Net { private const int BatchSize = 3; }", StringComparison.Ordinal),
             "BatchSize", "the emitted 'BatchSize'", Source(Sound + " public partial class Net { private const int BatchSize = 3; public static int Size => BatchSize; }")),
         new(RuleIds.TypeNameCollision, Source(Sound + " public partial class Predict;"), "Predict", "cannot be called 'Predict'", Source(Sound + " public partial class Prediction;")),
+        new(RuleIds.TypeNameCollision, Source(Sound + " public partial class Input;"), "Input", "cannot be called 'Input'", Source(Sound + " public partial class Inputs;")),
         new(RuleIds.NotConstructible, Source($"public class Parent(int size) {{ public int Size => size; }}\n{Sound} public partial class Net : Parent;"), "Net",
             "its base class 'Parent' has no accessible constructor without parameters", Source($"public class Parent {{ public int Size => 3; }}\n{Sound} public partial class Net : Parent;"))
         {

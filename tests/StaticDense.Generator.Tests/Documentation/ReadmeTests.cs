@@ -74,6 +74,17 @@ public class ReadmeTests
     }
 
     [Fact]
+    public void The_call_it_shows_is_found_as_it_says()
+    {
+        var source = Readme.Blocks("csharp")[0].Replace("\n[Network]", "net.PredictClass(new float[9]);\n\n[Network]", StringComparison.Ordinal);
+        var compilation = GeneratorRun.Compilation(source, ImplicitUsings);
+        var run = GeneratorRun.Of(compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)));
+        var error = Assert.Single(AnalyzedCode.Analyze(run.Output, run.Input.SyntaxTrees.First()));
+        var start = error.Location.GetLineSpan().StartLinePosition;
+        Assert.Equal($"Program.cs({start.Line + 1},{start.Character + 1}): error {error.Id}: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}", Readme.Blocks("text")[1].Trim());
+    }
+
+    [Fact]
     public void It_names_the_first_and_the_last_rule()
     {
         var ids = typeof(RuleIds).GetFields().Select(field => (string)field.GetValue(null)!).Order(StringComparer.Ordinal).ToList();

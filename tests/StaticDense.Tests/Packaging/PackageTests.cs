@@ -17,6 +17,7 @@ public sealed class PackageTests(PackageFeed feed)
             [
                 "README.md",
                 "StaticDense.nuspec",
+                "analyzers/dotnet/cs/StaticDense.CodeFixes.dll",
                 "analyzers/dotnet/cs/StaticDense.Generator.dll",
                 "buildTransitive/StaticDense.Weights.targets",
                 "buildTransitive/StaticDense.targets",
