@@ -8,7 +8,7 @@ internal static class RuleCatalogue
     private const string Documentation = "https://github.com/staticdense/staticdense/blob/main/generator/StaticDense.Generator/README.md#";
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [.. TypeRules.All, .. ArgumentRules.All, .. NameRules.All, .. ShapeRules.All, .. GraphRules.All, .. LossRules.All, .. AdviceRules.All, .. WeightsRules.All];
+        [.. TypeRules.All, .. ArgumentRules.All, .. NameRules.All, .. ShapeRules.All, .. GraphRules.All, .. LossRules.All, .. AdviceRules.All, .. WeightsRules.All, .. BudgetRules.All];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
 

@@ -17,7 +17,7 @@ internal sealed record Finding(string RuleId, FindingTarget Target, EquatableArr
         Of(RuleIds.InternalError, FindingTarget.Type, typeName, exception.GetType().Name, exception.Message);
 }
 
-/// <summary>What was found in a network's files, apart from its declaration.</summary>
+/// <summary>What was found in a network's files or of what was emitted for it, apart from its declaration.</summary>
 /// <param name="Type">The network; null where its class cannot have another part.</param>
 internal sealed record NetworkFindings(TypeIdentity? Type, EquatableArray<Finding> Findings);
 
@@ -37,6 +37,8 @@ internal sealed record FindingTarget(FindingTargetKind Kind, int Index = 0, stri
 
     public static FindingTarget Weights { get; } = new(FindingTargetKind.Weights);
 
+    public static FindingTarget Budget { get; } = new(FindingTargetKind.Budget);
+
     public static FindingTarget Layer(int index) => new(FindingTargetKind.Layer, index);
 
     public static FindingTarget Member(int index) => new(FindingTargetKind.Member, index);
@@ -54,5 +56,6 @@ internal enum FindingTargetKind
     Layer,
     Train,
     Weights,
+    Budget,
     Member,
 }

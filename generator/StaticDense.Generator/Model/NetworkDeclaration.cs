@@ -14,6 +14,9 @@ internal sealed record NetworkDeclaration(
 
     /// <summary>The parameters that are built into the program; null where there are none.</summary>
     public WeightsDeclaration? Weights { get; init; }
+
+    /// <summary>What it may spend; null without <c>[Budget]</c>.</summary>
+    public BudgetDeclaration? Budget { get; init; }
 }
 
 /// <summary>Where the network's class stands and how to write another part of it.</summary>

@@ -96,4 +96,8 @@ internal static class RuleIds
     public const string WeightsDamaged = "SD0078";
     public const string WeightsDoNotFit = "SD0079";
     public const string WeightsNotFinite = "SD0080";
+
+    public const string OverBudget = "SD0091";
+    public const string BudgetWithoutTraining = "SD0092";
+    public const string Spending = "SD0093";
 }

@@ -13,6 +13,7 @@ internal sealed record NetworkLocations(
     EquatableArray<SourceSpan> Members)
 {
     public AttributeLocation? Weights { get; init; }
+    public AttributeLocation? Budget { get; init; }
 
     /// <summary>The place of a finding's target; the class's name where the target has no place of its own.</summary>
     public SourceSpan Find(FindingTarget target) => target.Kind switch
@@ -21,6 +22,7 @@ internal sealed record NetworkLocations(
         FindingTargetKind.Input => Input?.Find(target.Argument) ?? Type,
         FindingTargetKind.Train => Train?.Find(target.Argument) ?? Type,
         FindingTargetKind.Weights => Weights?.Find(target.Argument) ?? Type,
+        FindingTargetKind.Budget => Budget?.Find(target.Argument) ?? Type,
         FindingTargetKind.Layer when target.Index < Layers.Count => Layers[target.Index].Find(target.Argument),
         FindingTargetKind.Member when target.Index < Members.Count => Members[target.Index],
         _ => Type,

@@ -76,6 +76,7 @@ internal sealed class NetworkParser
         ParseLayers(type, attributes.Where(IsLayer));
         var (train, trainLocation) = ParseTrain(trainData);
         var (weights, weightsLocation) = ParseWeights(weightsData);
+        var (budget, budgetLocation) = ParseBudget(attributes.FirstOrDefault(attribute => Is(attribute, "BudgetAttribute")), trainData is not null);
 
         var skeleton = canEmit
             ? new SkeletonDeclaration(
@@ -87,12 +88,12 @@ internal sealed class NetworkParser
                 members.Taken.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray()) { HasWeights = weightsData is not null }
             : null;
         var declaration = canEmit && _isReadable && _findings.Count == 0
-            ? new NetworkDeclaration(identity, inputShape.ToEquatableArray(), _layers.ToEquatableArray(), train) { Unroll = unroll, Weights = weights }
+            ? new NetworkDeclaration(identity, inputShape.ToEquatableArray(), _layers.ToEquatableArray(), train) { Unroll = unroll, Weights = weights, Budget = budget }
             : null;
         return new(
             new(declaration, skeleton),
             _findings.ToEquatableArray(),
-            new(place, networkReader.Location, inputLocation, trainLocation, _layerLocations.ToEquatableArray(), members.Locations.ToEquatableArray()) { Weights = weightsLocation });
+            new(place, networkReader.Location, inputLocation, trainLocation, _layerLocations.ToEquatableArray(), members.Locations.ToEquatableArray()) { Weights = weightsLocation, Budget = budgetLocation });
     }
 
     private (int[] Shape, AttributeLocation? Location) ParseInput(INamedTypeSymbol type, AttributeData? attribute)
@@ -166,6 +167,14 @@ internal sealed class NetworkParser
             return (null, null);
         var reader = Read(attribute, FindingTarget.Weights);
         return (reader.IsReadable ? new(ProjectPaths.Normalize(reader.Text("path") ?? "")) : null, reader.Location);
+    }
+
+    private (BudgetDeclaration? Budget, AttributeLocation? Location) ParseBudget(AttributeData? attribute, bool isTrainable)
+    {
+        if (attribute is null)
+            return (null, null);
+        var reader = Read(attribute, FindingTarget.Budget);
+        return (reader.IsReadable ? BudgetParser.Parse(reader, isTrainable) : null, reader.Location);
     }
 
     private AttributeReader Read(AttributeData attribute, FindingTarget target)

@@ -48,7 +48,7 @@ public class RuleTests
 
     public static TheoryData<RuleExample> Examples { get; } = [.. AllExamples];
 
-    internal static IEnumerable<RuleExample> AllExamples => [.. TypeExamples.All, .. ArgumentExamples.All, .. ShapeExamples.All, .. ImageExamples.All, .. GraphExamples.All, .. TrainExamples.All, .. WeightsExamples.All];
+    internal static IEnumerable<RuleExample> AllExamples => [.. TypeExamples.All, .. ArgumentExamples.All, .. ShapeExamples.All, .. ImageExamples.All, .. GraphExamples.All, .. TrainExamples.All, .. WeightsExamples.All, .. BudgetExamples.All];
 
     [Theory]
     [MemberData(nameof(Examples))]
