@@ -21,6 +21,7 @@ public class RobustnessTests
         "Padding = new[] { 1, 2, 3, 4 }", "Cropping = new[] { -1, 0 }", "Size = new object[0]", "Size = 2147483647", "Axis = null", "Axis = new[] { 1, 2 }", "Axis = -2147483648", "Groups = 0", "Groups = 7", "DepthMultiplier = 2147483647",
         "From = null", "From = \"\"", "From = \"input\"", "From = \"dense\"", "\"dense\", \"input\"", "\"dense\", null", "\"a\"", "Name = \"input\"", "KernelMaxNorm = -1", "KernelMinNorm = 2, KernelUnitNorm = true",
         "KernelConstraintAxes = null", "KernelMaxNorm = 1, KernelConstraintAxes = new[] { 9 }", "GammaUnitNorm = true, Scale = false", "Seed = 3", "NoiseShape = null", "DataFormat = null", "DataFormat = \"x\"", "KeepDims = true",
+        "MaxParameters = 3", "MaxMultiplyAdds = -1", "MaxWorkspaceBytes = 9223372036854775807", "MaxTrainingBytes = 0", "MaxCodeBytes = 1",
     ];
 
     private static readonly string[] Attributes =
@@ -28,7 +29,7 @@ public class RobustnessTests
         "Network", "Input", "Dense", "Activation", "ReLU", "LeakyReLU", "ELU", "PReLU", "Softmax", "Flatten", "Reshape", "Dropout", "Train", "Layer", "WeightedLayer", "Missing", "System.Obsolete",
         "Conv1D", "Conv2D", "Conv2D", "DepthwiseConv2D", "SeparableConv2D", "MaxPooling1D", "MaxPooling2D", "AveragePooling1D", "AveragePooling2D", "GlobalAveragePooling1D", "GlobalAveragePooling2D", "GlobalMaxPooling1D",
         "GlobalMaxPooling2D", "BatchNormalization", "LayerNormalization", "ZeroPadding2D", "Cropping2D", "UpSampling2D", "Permute", "SpatialDropout2D", "GaussianNoise", "GaussianDropout", "Add", "Subtract", "Multiply",
-        "Average", "Maximum", "Minimum", "Concatenate", "Dense", "Dense",
+        "Average", "Maximum", "Minimum", "Concatenate", "Dense", "Dense", "Budget",
     ];
 
     [Fact]
