@@ -71,6 +71,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Checked);
         var located = parsed.Combine(checks).Select((pair, _) => FindingLocator.Locate(pair.Left, pair.Right)).WithTrackingName(StepNames.Located);
         Report(context, located);
+        var budgets = emitted.Where(network => network.Budget is not null).Select((network, _) => network.Budget!).Collect()
+            .Select((findings, _) => findings.ToEquatableArray()).WithTrackingName(StepNames.Budgets);
+        Report(context, parsed.Combine(budgets).Select((pair, _) => FindingLocator.LocateEmitted(pair.Left, pair.Right)).WithTrackingName(StepNames.BudgetsLocated));
         context.RegisterSourceOutput(emitted, (output, network) => FindingReporter.ReportFailure(output, network.Failure));
         context.RegisterSourceOutput(selfTests, (output, selfTest) => FindingReporter.ReportFailure(output, selfTest.Failure));
 

@@ -19,9 +19,19 @@ internal static class FindingLocator
         var ofShapes = network.Network.Declaration is { } declaration
             ? NetworkShaper.Shape(declaration).Findings
             : EquatableArray<Finding>.Empty;
-        var own = ofFiles.Where(found => found.Type is { } type && network.Network.Type is { } parsed && type.IsSameClass(parsed)).SelectMany(found => found.Findings);
-        return network.Findings.Concat(ofShapes).Concat(own)
-            .Select(finding => new LocatedFinding(finding, network.Locations.Find(finding.Target)))
-            .ToEquatableArray();
+        return Locate(network, network.Findings.Concat(ofShapes).Concat(Own(network, ofFiles)));
     }
+
+    /// <summary>What was found of a network after emission.</summary>
+    /// <param name="network">The network with its places.</param>
+    /// <param name="ofEmission">What was found of this network and others.</param>
+    public static EquatableArray<LocatedFinding> LocateEmitted(ParsedNetwork network, EquatableArray<NetworkFindings> ofEmission) =>
+        Locate(network, Own(network, ofEmission));
+
+    private static IEnumerable<Finding> Own(ParsedNetwork network, EquatableArray<NetworkFindings> all) =>
+        all.Where(found => found.Type is { } type && network.Network.Type is { } parsed && type.IsSameClass(parsed)).SelectMany(found => found.Findings);
+
+    private static EquatableArray<LocatedFinding> Locate(ParsedNetwork network, IEnumerable<Finding> findings) => findings
+        .Select(finding => new LocatedFinding(finding, network.Locations.Find(finding.Target)))
+        .ToEquatableArray();
 }

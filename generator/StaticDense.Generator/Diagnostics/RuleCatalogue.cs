@@ -10,7 +10,7 @@ internal static class RuleCatalogue
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
         [
             .. TypeRules.All, .. ArgumentRules.All, .. NameRules.All, .. ShapeRules.All, .. GraphRules.All, .. LossRules.All, .. AdviceRules.All, .. WeightsRules.All,
-            .. GoldenRules.All, .. CallRules.All,
+            .. GoldenRules.All, .. BudgetRules.All, .. CallRules.All,
         ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using StaticDense.Generator.Collections;
 using StaticDense.Generator.Model;
+using StaticDense.Generator.Planning;
 
 namespace StaticDense.Generator.Emission;
 
@@ -9,6 +10,9 @@ internal sealed record EmittedFile(string HintName, string Text);
 /// <summary>What is emitted for a network, and the fault that kept the whole of it from being emitted.</summary>
 internal sealed record EmittedNetwork(string HintName, EquatableArray<EmittedFile> Files, Finding? Failure)
 {
+    /// <summary>What its budget says of it; null where that is nothing.</summary>
+    public NetworkFindings? Budget { get; init; }
+
     /// <summary>Emits a network, or its skeleton where it holds errors; a fault of emission becomes a finding and a skeleton.</summary>
     public static EmittedNetwork Of(ShapedDeclaration declaration)
     {
@@ -16,7 +20,7 @@ internal sealed record EmittedNetwork(string HintName, EquatableArray<EmittedFil
         try
         {
             if (declaration.Network is { } network)
-                return new(network.Declaration.Type.HintName, NetworkEmitter.Emit(network), null);
+                return Emit(network);
         }
         catch (Exception exception)
         {
@@ -38,6 +42,14 @@ internal sealed record EmittedNetwork(string HintName, EquatableArray<EmittedFil
         {
             return new(type.HintName, EquatableArray<EmittedFile>.Empty, Finding.OfException(type.Name, exception));
         }
+    }
+
+    private static EmittedNetwork Emit(ShapedNetwork network)
+    {
+        var plan = Planner.Plan(network);
+        var files = NetworkEmitter.Emit(plan);
+        var findings = Spending.Check(plan, files);
+        return new(network.Declaration.Type.HintName, files, null) { Budget = findings.Count == 0 ? null : new(network.Declaration.Type, findings) };
     }
 
     private static EquatableArray<EmittedFile> Skeleton(SkeletonDeclaration? skeleton) =>

@@ -7,14 +7,15 @@ namespace StaticDense.Generator.Emission;
 /// <summary>From a valid network to its source files.</summary>
 internal static class NetworkEmitter
 {
-    public static EquatableArray<EmittedFile> Emit(ShapedNetwork network)
+    public static EquatableArray<EmittedFile> Emit(ShapedNetwork network) => Emit(Planner.Plan(network));
+
+    public static EquatableArray<EmittedFile> Emit(KernelPlan plan)
     {
-        var plan = Planner.Plan(network);
         var kernels = new KernelFileEmitter(plan);
         var files = new List<EmittedFile> { new NetworkFileEmitter(plan).Emit(), EmitForward(plan, kernels) };
         if (plan.Training is { } training)
             files.Add(EmitBackward(plan, training));
-        if (network.Weights is { File.Resource: "" } weights)
+        if (plan.Network.Weights is { File.Resource: "" } weights)
             files.Add(WeightsEmitter.Emit(plan, weights));
         files.AddRange(Width.All.Select(kernels.Emit));
         return files.ToEquatableArray();

@@ -17,7 +17,7 @@ internal sealed record Finding(string RuleId, FindingTarget Target, EquatableArr
         Of(RuleIds.InternalError, FindingTarget.Type, typeName, exception.GetType().Name, exception.Message);
 }
 
-/// <summary>What was found in a network's files, apart from its declaration.</summary>
+/// <summary>What was found in a network's files or of what was emitted for it, apart from its declaration.</summary>
 /// <param name="Type">The network; null where its class cannot have another part.</param>
 internal sealed record NetworkFindings(TypeIdentity? Type, EquatableArray<Finding> Findings);
 
@@ -39,6 +39,8 @@ internal sealed record FindingTarget(FindingTargetKind Kind, int Index = 0, stri
 
     public static FindingTarget Golden { get; } = new(FindingTargetKind.Golden);
 
+    public static FindingTarget Budget { get; } = new(FindingTargetKind.Budget);
+
     public static FindingTarget Layer(int index) => new(FindingTargetKind.Layer, index);
 
     public static FindingTarget Member(int index) => new(FindingTargetKind.Member, index);
@@ -57,5 +59,6 @@ internal enum FindingTargetKind
     Train,
     Weights,
     Golden,
+    Budget,
     Member,
 }

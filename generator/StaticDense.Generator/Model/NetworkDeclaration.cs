@@ -17,6 +17,9 @@ internal sealed record NetworkDeclaration(
 
     /// <summary>The golden vectors that the network is checked against; null where there are none.</summary>
     public GoldenDeclaration? Golden { get; init; }
+
+    /// <summary>What it may spend; null without <c>[Budget]</c>.</summary>
+    public BudgetDeclaration? Budget { get; init; }
 }
 
 /// <summary>Where the network's class stands and how to write another part of it.</summary>

@@ -104,6 +104,10 @@ internal static class RuleIds
     public const string GoldenOff = "SD0089";
     public const string GoldenWithoutWeights = "SD0090";
 
+    public const string OverBudget = "SD0091";
+    public const string BudgetWithoutTraining = "SD0092";
+    public const string Spending = "SD0093";
+
     public const string CallInput = "SD0095";
     public const string CallOutput = "SD0096";
     public const string CallParameters = "SD0097";

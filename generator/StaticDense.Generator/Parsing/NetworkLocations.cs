@@ -13,6 +13,7 @@ internal sealed record NetworkLocations(
     EquatableArray<SourceSpan> Members)
 {
     public AttributeLocation? Weights { get; init; }
+    public AttributeLocation? Budget { get; init; }
 
     public AttributeLocation? Golden { get; init; }
 
@@ -24,6 +25,7 @@ internal sealed record NetworkLocations(
         FindingTargetKind.Train => Train?.Find(target.Argument) ?? Type,
         FindingTargetKind.Weights => Weights?.Find(target.Argument) ?? Type,
         FindingTargetKind.Golden => Golden?.Find(target.Argument) ?? Type,
+        FindingTargetKind.Budget => Budget?.Find(target.Argument) ?? Type,
         FindingTargetKind.Layer when target.Index < Layers.Count => Layers[target.Index].Find(target.Argument),
         FindingTargetKind.Member when target.Index < Members.Count => Members[target.Index],
         _ => Type,

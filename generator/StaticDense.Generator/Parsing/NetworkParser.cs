@@ -78,6 +78,7 @@ internal sealed class NetworkParser
         var (train, trainLocation) = ParseTrain(trainData);
         var (weights, weightsLocation) = ParseWeights(weightsData);
         var (golden, goldenLocation) = ParseGolden(goldenData, type.Name, weightsData is not null);
+        var (budget, budgetLocation) = ParseBudget(attributes.FirstOrDefault(attribute => Is(attribute, "BudgetAttribute")), trainData is not null);
 
         var skeleton = canEmit
             ? new SkeletonDeclaration(
@@ -89,12 +90,12 @@ internal sealed class NetworkParser
                 members.Taken.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray()) { HasWeights = weightsData is not null, HasGolden = goldenData is not null }
             : null;
         var declaration = canEmit && _isReadable && _findings.Count == 0
-            ? new NetworkDeclaration(identity, inputShape.ToEquatableArray(), _layers.ToEquatableArray(), train) { Unroll = unroll, Weights = weights, Golden = golden }
+            ? new NetworkDeclaration(identity, inputShape.ToEquatableArray(), _layers.ToEquatableArray(), train) { Unroll = unroll, Weights = weights, Golden = golden, Budget = budget }
             : null;
         return new(
             new(declaration, skeleton),
             _findings.ToEquatableArray(),
-            new(place, networkReader.Location, inputLocation, trainLocation, _layerLocations.ToEquatableArray(), members.Locations.ToEquatableArray()) { Weights = weightsLocation, Golden = goldenLocation });
+            new(place, networkReader.Location, inputLocation, trainLocation, _layerLocations.ToEquatableArray(), members.Locations.ToEquatableArray()) { Weights = weightsLocation, Golden = goldenLocation, Budget = budgetLocation });
     }
 
     private (int[] Shape, AttributeLocation? Location) ParseInput(INamedTypeSymbol type, AttributeData? attribute)
@@ -178,6 +179,14 @@ internal sealed class NetworkParser
         if (!hasWeights)
             reader.Add(RuleIds.GoldenWithoutWeights, "", typeName);
         return (reader.IsReadable ? GoldenParser.Parse(reader) : null, reader.Location);
+    }
+
+    private (BudgetDeclaration? Budget, AttributeLocation? Location) ParseBudget(AttributeData? attribute, bool isTrainable)
+    {
+        if (attribute is null)
+            return (null, null);
+        var reader = Read(attribute, FindingTarget.Budget);
+        return (reader.IsReadable ? BudgetParser.Parse(reader, isTrainable) : null, reader.Location);
     }
 
     private AttributeReader Read(AttributeData attribute, FindingTarget target)

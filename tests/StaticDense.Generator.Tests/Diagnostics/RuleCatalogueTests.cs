@@ -18,7 +18,7 @@ public class RuleCatalogueTests
     private static string[] Ids => [.. typeof(RuleIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(id => (string)id.GetValue(null)!).Order(StringComparer.Ordinal)];
 
     /// <summary>Numbers that may be missing: they are given to rules that are still to come.</summary>
-    private static readonly string[] Reserved = [.. Enumerable.Range(77, 18).Select(number => $"SD{number:0000}")];
+    private static readonly string[] Reserved = ["SD0081", "SD0082", "SD0083", "SD0084", "SD0094"];
 
     [Fact]
     public void Ids_are_counted_without_gaps()

@@ -55,7 +55,7 @@ public class RuleTests
 
     public static TheoryData<RuleExample> Examples { get; } = [.. AllExamples];
 
-    internal static IEnumerable<RuleExample> AllExamples => [.. TypeExamples.All, .. ArgumentExamples.All, .. ShapeExamples.All, .. ImageExamples.All, .. GraphExamples.All, .. TrainExamples.All, .. WeightsExamples.All, .. GoldenExamples.All];
+    internal static IEnumerable<RuleExample> AllExamples => [.. TypeExamples.All, .. ArgumentExamples.All, .. ShapeExamples.All, .. ImageExamples.All, .. GraphExamples.All, .. TrainExamples.All, .. WeightsExamples.All, .. GoldenExamples.All, .. BudgetExamples.All];
 
     [Theory]
     [MemberData(nameof(Examples))]

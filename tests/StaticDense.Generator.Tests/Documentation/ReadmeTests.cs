@@ -85,6 +85,15 @@ public class ReadmeTests
     }
 
     [Fact]
+    public void The_budget_it_shows_exceeded_is_exceeded_so()
+    {
+        var source = Readme.Blocks("csharp").Single(block => block.Contains("[Budget(", StringComparison.Ordinal));
+        Assert.Empty(GeneratorRun.Of("using StaticDense;\n" + source).Findings);
+        var error = Assert.Single(GeneratorRun.Of("using StaticDense;\n" + source.Replace("Dense(16", "Dense(20", StringComparison.Ordinal)).Findings, finding => finding.Severity == DiagnosticSeverity.Error && finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Contains("parameters", StringComparison.Ordinal));
+        Assert.Contains($"\nerror {error.Id}: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}\n", Readme.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void It_names_the_first_and_the_last_rule()
     {
         var ids = typeof(RuleIds).GetFields().Select(field => (string)field.GetValue(null)!).Order(StringComparer.Ordinal).ToList();

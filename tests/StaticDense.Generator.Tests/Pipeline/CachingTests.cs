@@ -11,6 +11,12 @@ public class CachingTests
     {
         { "namespace Tests;", "namespace Tests.Inner;" },
         { "[Network]", "[Network(Unroll = Unroll.Small)]" },
+        { "[Network]", "[Network]\n[Budget]" },
+        { "[Network]", "[Network]\n[Budget(MaxParameters = 1_000_000)]" },
+        { "[Network]", "[Network]\n[Budget(MaxMultiplyAdds = 1_000_000)]" },
+        { "[Network]", "[Network]\n[Budget(MaxWorkspaceBytes = 1_000_000)]" },
+        { "[Network]", "[Network]\n[Budget(MaxTrainingBytes = 1_000_000)]" },
+        { "[Network]", "[Network]\n[Budget(MaxCodeBytes = 1_000_000)]" },
         { "class Everything;", "class Something;" },
         { "[Input(4, 6)]", "[Input(6, 4)]" },
         { "[Reshape(6, -1)]", "[Reshape(6, 4)]" },

@@ -22,6 +22,7 @@ public class RobustnessTests
         "From = null", "From = \"\"", "From = \"input\"", "From = \"dense\"", "\"dense\", \"input\"", "\"dense\", null", "\"a\"", "Name = \"input\"", "KernelMaxNorm = -1", "KernelMinNorm = 2, KernelUnitNorm = true",
         "KernelConstraintAxes = null", "KernelMaxNorm = 1, KernelConstraintAxes = new[] { 9 }", "GammaUnitNorm = true, Scale = false", "Seed = 3", "NoiseShape = null", "DataFormat = null", "DataFormat = \"x\"", "KeepDims = true",
         "\"a.golden.json\"", "\"../a.json\"", "Tolerance = 0", "Tolerance = double.NaN",
+        "MaxParameters = 3", "MaxMultiplyAdds = -1", "MaxWorkspaceBytes = 9223372036854775807", "MaxTrainingBytes = 0", "MaxCodeBytes = 1",
     ];
 
     private static readonly string[] Attributes =
@@ -29,7 +30,7 @@ public class RobustnessTests
         "Network", "Input", "Dense", "Activation", "ReLU", "LeakyReLU", "ELU", "PReLU", "Softmax", "Flatten", "Reshape", "Dropout", "Train", "Layer", "WeightedLayer", "Missing", "System.Obsolete",
         "Conv1D", "Conv2D", "Conv2D", "DepthwiseConv2D", "SeparableConv2D", "MaxPooling1D", "MaxPooling2D", "AveragePooling1D", "AveragePooling2D", "GlobalAveragePooling1D", "GlobalAveragePooling2D", "GlobalMaxPooling1D",
         "GlobalMaxPooling2D", "BatchNormalization", "LayerNormalization", "ZeroPadding2D", "Cropping2D", "UpSampling2D", "Permute", "SpatialDropout2D", "GaussianNoise", "GaussianDropout", "Add", "Subtract", "Multiply",
-        "Average", "Maximum", "Minimum", "Concatenate", "Dense", "Dense", "Weights", "Golden",
+        "Average", "Maximum", "Minimum", "Concatenate", "Dense", "Dense", "Weights", "Golden", "Budget",
     ];
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed class PackageTests(PackageFeed feed)
                 "StaticDense.nuspec",
                 "analyzers/dotnet/cs/StaticDense.CodeFixes.dll",
                 "analyzers/dotnet/cs/StaticDense.Generator.dll",
+                "buildTransitive/StaticDense.NativeAot.targets",
                 "buildTransitive/StaticDense.Weights.targets",
                 "buildTransitive/StaticDense.targets",
                 "lib/net10.0/StaticDense.dll",

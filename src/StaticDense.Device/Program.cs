@@ -1,0 +1,3 @@
+using StaticDense.Device;
+
+return CommandLine.Run(args);
