@@ -16,6 +16,10 @@ internal static class Literal
     {
         if (float.IsPositiveInfinity(value))
             return "float.PositiveInfinity";
+
+        // Older platforms drop the sign of zero.
+        if (value == 0 && 1 / value < 0)
+            return "-0f";
         var text = value.ToString("R", CultureInfo.InvariantCulture);
         if (float.Parse(text, CultureInfo.InvariantCulture) != value)
             text = value.ToString("G9", CultureInfo.InvariantCulture);

@@ -135,9 +135,9 @@ internal sealed class NetworkFileEmitter(KernelPlan plan)
     /// <summary>The instance with the weights of the file. A class of its own makes it when it is first asked for, and once.</summary>
     private void WriteTrained(SourceWriter writer)
     {
-        if (Network.Weights is not { } weights)
+        if (Network.Weights is null)
             return;
-        Member(writer, $"The network with the parameters of {weights.File.Path}: one for the whole program, made when it is first used.", $"public static {Name} Trained => TrainedOnce.Network;");
+        Member(writer, "The network with its trained parameters: one for the whole program, made when it is first used.", $"public static {Name} Trained => TrainedOnce.Network;");
         using (writer.Block("private static class TrainedOnce"))
             writer.Line($"public static readonly {Name} Network = new {Name}({TrainedMemory});");
         writer.Line();

@@ -16,7 +16,7 @@ internal static class SelfTestEmitter
         var (network, vectors) = (result.Network, result.Vectors);
         var golden = network.Golden!;
         var cases = vectors?.Cases ?? EquatableArray<GoldenCase>.Empty;
-        string[] outline = [Invariant($"{network.Type.Name}: the self-test, {cases.Count} cases of {golden.Path}.")];
+        string[] outline = [Invariant($"{network.Type.Name}: the self-test, {cases.Count} cases of {OnOneLine(golden.Path)}.")];
         return FileFrame.Write(network, ".SelfTest", outline, "", writer =>
         {
             writer.Line($"/// <summary>Runs the {Literal.Of(cases.Count)} golden cases through the emitted kernels on this machine. Allocates nothing beyond <c>Trained</c>.</summary>");
@@ -63,12 +63,12 @@ internal static class SelfTestEmitter
                 line.Clear();
             }
 
-            line.Append(line.Length == 0 ? "" : " ").Append(Spell(value)).Append(',');
+            line.Append(line.Length == 0 ? "" : " ").Append(Literal.Of(value)).Append(',');
         }
 
         yield return line.ToString();
     }
 
-    /// <summary>The value as a literal; older platforms drop the sign of zero.</summary>
-    private static string Spell(float value) => value == 0 && 1 / value < 0 ? "-0f" : Literal.Of(value);
+    /// <summary>A path in a comment: a line break in it would end the comment.</summary>
+    private static string OnOneLine(string path) => string.Concat(path.Select(character => char.IsControl(character) ? '?' : character));
 }

@@ -33,8 +33,21 @@ internal sealed class StraightLineEmitter(SourceWriter writer, Width width, Kern
     {
         writer.Line($"// One row: {string.Join(" -> ", new[] { Layers[0].Dense.Inputs }.Concat(Layers.Select(layer => layer.Dense.Units)).Select(size => Literal.Of(size)))}.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        using (writer.Block("public static void PredictRow(ref float parameters, ref float x, ref float y)"))
+        using (writer.Block(width.IsSpelledOut
+            ? "private static void PredictRowOfFour(ref float parameters, ref float x, ref float y)"
+            : "public static void PredictRow(ref float parameters, ref float x, ref float y)"))
         {
+            if (HasFour)
+            {
+                using (writer.Block($"if (NetworkRuntime.HasFusedMultiplyAdd && {width.Lanes}.Count == {Width.FourLanes.Lanes}.Count)"))
+                {
+                    writer.Line("PredictRowOfFour(ref parameters, ref x, ref y);");
+                    writer.Line("return;");
+                }
+
+                writer.Line();
+            }
+
             WriteBuffer();
             for (var index = 0; index < Layers.Count; index++)
             {
@@ -45,7 +58,12 @@ internal sealed class StraightLineEmitter(SourceWriter writer, Width width, Kern
         }
 
         writer.Line();
+        if (HasFour)
+            new StraightLineEmitter(writer, Width.FourLanes, plan).Emit();
     }
+
+    /// <summary>Whether machines with four lanes have code of their own.</summary>
+    private bool HasFour => width.Path == "Vector";
 
     /// <summary>Whether a layer's values are the outputs and never go through the stack.</summary>
     private bool EndsInRegisters(int index) =>
@@ -93,7 +111,7 @@ internal sealed class StraightLineEmitter(SourceWriter writer, Width width, Kern
         {
             foreach (var panel in panels)
             {
-                using (writer.Block($"for (nint lane = 0; lane < {Literal.Of(RealLanes(dense, panel.Index))}; lane += {width.Lanes}.Count)"))
+                using (writer.Block($"for ({(width.IsSpelledOut ? "nuint" : "nint")} lane = 0; lane < {Literal.Of(RealLanes(dense, panel.Index))}; lane += {(width.IsSpelledOut ? "4" : width.Lanes + ".Count")})"))
                     WritePanels(index, [panel], "lane + ");
             }
         }
@@ -127,7 +145,7 @@ internal sealed class StraightLineEmitter(SourceWriter writer, Width width, Kern
     private void WritePanels(int index, IReadOnlyList<StraightPanel> panels, string lane)
     {
         var dense = Layers[index].Dense;
-        string Load(Width own, int offset) => own.LoopsOverLanes ? $"{own.Lanes}.Load(ref parameters, {lane}{Literal.Of(offset)})" : own.Load("parameters", offset);
+        string Load(Width own, int offset) => own.LoopsOverLanes ? own.LoadLanes("parameters", lane + Literal.Of(offset)) : own.Load("parameters", offset);
         new StraightSums(writer, dense.Cut, dense.Inputs, panels).Write(
             (panel, vector) => dense.Bias is { } bias ? Load(panel.Width, bias.Offset + (panel.Index * Blocks.Lanes) + (vector * panel.Width.Count)) : panel.Width.Zero,
             (own, step) => Input(own, index, step),

@@ -10,7 +10,7 @@ internal static class WeightsEmitter
     {
         string[] outline =
         [
-            plan.Network.Declaration.Type.Name + ": parameters of " + weights.File.Path + ".",
+            plan.Network.Declaration.Type.Name + ": trained parameters.",
             "SHA-256 of the file: " + weights.File.Fingerprint + ".",
             "Each tensor in blocks of 16: [channels / 16][positions][16], padded lanes zero.",
         ];

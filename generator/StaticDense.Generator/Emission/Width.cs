@@ -23,6 +23,15 @@ internal sealed record Width(
     /// <summary>Four lanes: half of a machine's narrower vector, for the few units of straight-line code. No machine is asked for it.</summary>
     private static Width Vector128 { get; } = new("Vector128", "Lanes128", 4, 16, [], 1, []);
 
+    /// <summary>
+    /// Four lanes in a loop over them, spelt out: straight-line code of machines that have no wider vectors but fused multiply-add, as every Arm. In long methods
+    /// the JIT would call the library's lanes, four times for each multiply-add.
+    /// </summary>
+    public static Width FourLanes { get; } = new("Vector128", "Lanes128", 0, 4, [], 1, []) { IsSpelledOut = true };
+
+    /// <summary>Whether intrinsics are spelt out although a loop runs over the lanes.</summary>
+    public bool IsSpelledOut { get; init; }
+
     /// <summary>The narrowest width of the same machine that holds so many units in one vector; this one where none does.</summary>
     public Width Narrowest(int units) => LoopsOverLanes
         ? this
@@ -56,7 +65,12 @@ internal sealed record Width(
     public int Count => LoopsOverLanes ? 0 : 16 / VectorsPerPanel;
 
     /// <summary>Intrinsics are spelt out where methods are long: the JIT stops inlining in those.</summary>
-    private bool IsIntrinsic => !LoopsOverLanes;
+    private bool IsIntrinsic => !LoopsOverLanes || IsSpelledOut;
+
+    /// <summary>The load of a loop's lanes.</summary>
+    public string LoadLanes(string reference, string offset) => IsIntrinsic
+        ? $"{Path}.LoadUnsafe(ref {reference}, {offset})"
+        : $"{Lanes}.Load(ref {reference}, {offset})";
 
     public string Load(string reference, long offset) => IsIntrinsic
         ? offset == 0 ? $"{Path}.LoadUnsafe(ref {reference})" : $"{Path}.LoadUnsafe(ref {reference}, {offset})"

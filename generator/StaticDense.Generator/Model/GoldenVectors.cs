@@ -25,8 +25,15 @@ internal sealed record GoldenSource(ShapedNetwork Network, ProjectText? File, Eq
     public static GoldenSource Of(ShapedNetwork network, EquatableArray<ProjectText> files)
     {
         var path = network.Declaration.Golden!.Path;
-        var file = files.FirstOrDefault(file => string.Equals(file.Path, path, StringComparison.Ordinal));
+        var file = files.FirstOrDefault(file => string.Equals(file.Path, path, StringComparison.Ordinal)) ?? Whole(files, path);
         return new(network, file, file is null ? files.Select(other => other.Path).OrderBy(other => other, StringComparer.Ordinal).ToEquatableArray() : EquatableArray<string>.Empty);
+    }
+
+    /// <summary>The one file that the path may mean where the project's folder is not known, and files go by their whole paths.</summary>
+    private static ProjectText? Whole(EquatableArray<ProjectText> files, string path)
+    {
+        var found = files.Where(file => file.Path.EndsWith("/" + path, StringComparison.Ordinal) && (file.Path[0] == '/' || file.Path.IndexOf(':') == 1)).ToList();
+        return found.Count == 1 ? found[0] : null;
     }
 }
 

@@ -24,7 +24,7 @@ internal static class WeightsTextParser
         {
             return new(Line(source, 1), Line(source, 2), Line(source, 3), Convert.FromBase64String(Line(source, HeadLines)));
         }
-        catch (FormatException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return null;
         }

@@ -11,6 +11,9 @@ internal sealed unsafe class Crew
     /// <summary>The calls that a thread spins for long after it came too late to one.</summary>
     private const int LateCalls = 16;
 
+    /// <summary>What who spins takes to come, in ticks of <see cref="Stopwatch"/>: some 2 us.</summary>
+    private static readonly long AtOnce = Stopwatch.Frequency / 500_000;
+
     /// <summary>What it takes at least to wake a thread that sleeps, in ticks of <see cref="Stopwatch"/>: some 40 us.</summary>
     private static readonly long WakingTime = Stopwatch.Frequency / 25_000;
 
@@ -111,7 +114,7 @@ internal sealed unsafe class Crew
         arrived.Value = 0;
         isBroken = false;
         var begin = Stopwatch.GetTimestamp();
-        var asks = ShakesThreads || patience >= Stopwatch.Frequency || invitation.IsDue((nint)work.Method, patience);
+        var asks = ShakesThreads || patience >= Stopwatch.Frequency || invitation.IsDue((nint)work.Method, work.Size);
         var others = asks ? Call(patience) : 0;
         threadsAtWork = others + 1;
         working.Value = others;
@@ -170,8 +173,8 @@ internal sealed unsafe class Crew
         var sleepers = room.Sleepers;
         if (sleepers > 0)
         {
-            foreach (var placement in placements)
-                placement.KeepOffThisProcessor();
+            for (var worker = 1; worker <= most; worker++)
+                placements[worker].KeepOffThisProcessor();
         }
 
         Interlocked.Increment(ref call.Value);
@@ -179,10 +182,11 @@ internal sealed unsafe class Crew
 
         // Who sleeps and cannot come in time is woken for the next work.
         var isForNext = Threads - 1 - sleepers < most && patience < WakingTime;
-        var others = CloseDoor(isForNext ? 0 : patience);
-        if (others == 0 && (wasForNext || !isForNext))
+        var others = CloseDoor(!isForNext ? patience : sleepers < Threads - 1 ? AtOnce : 0);
+        var isInVain = others == 0 && (wasForNext || !isForNext);
+        if (isInVain)
             invitation.WasInVain();
-        wasForNext = isForNext;
+        wasForNext = isForNext && !isInVain;
         return others;
     }
 
@@ -197,7 +201,7 @@ internal sealed unsafe class Crew
     }
 
     /// <summary>Comes to the work at hand.</summary>
-    /// <returns>The thread's place among those at work; 0 if it is too late or there are enough.</returns>
+    /// <returns>The thread's place among those at work; 0 if there are enough, <see cref="Closed"/> if it is too late.</returns>
     private int Enter()
     {
         var come = Volatile.Read(ref door.Value);
@@ -209,7 +213,7 @@ internal sealed unsafe class Crew
             come = found;
         }
 
-        return 0;
+        return come == Closed ? Closed : 0;
     }
 
     private void Serve(int number)
@@ -227,8 +231,8 @@ internal sealed unsafe class Crew
                 return;
             var worker = Enter();
             placement.Release();
-            late = worker == 0 ? LateCalls : Math.Max(0, late - 1);
-            if (worker == 0)
+            late = worker == Closed ? LateCalls : Math.Max(0, late - 1);
+            if (worker <= 0)
                 continue;
 
             // It may have come to a later work than the one it was called to, even before that call is counted; and that work is not over before this thread has

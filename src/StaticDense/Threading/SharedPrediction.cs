@@ -105,7 +105,7 @@ internal static unsafe class SharedPrediction
 #pragma warning disable CS8500 // A pointer to what holds references: it stands on the stack of the thread that waits, where the collector finds it.
     private static void RunOn<TPass>(WorkerTeam team, int threads, Work work)
         where TPass : struct, IInferencePass =>
-        team.Run(new TeamWork { Method = work.Workspace is null ? &RunSamples<TPass> : &RunRow<TPass>, State = &work }, threads, work.Patience);
+        team.Run(new TeamWork { Method = work.Workspace is null ? &RunSamples<TPass> : &RunRow<TPass>, State = &work, Size = work.Samples * work.Network.Description.MultiplyAddCount }, threads, work.Patience);
 
     private static void RunSamples<TPass>(void* state, WorkShare share)
         where TPass : struct, IInferencePass

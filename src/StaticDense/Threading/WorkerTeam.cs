@@ -8,6 +8,9 @@ internal unsafe struct TeamWork
     /// <summary>The method.</summary>
     public delegate*<void*, WorkShare, void> Method;
 
+    /// <summary>How much it is, in any unit: the times of works of one method and size are compared.</summary>
+    public long Size;
+
     /// <summary>What it works on; stays where it is until all have returned.</summary>
     public void* State;
 }

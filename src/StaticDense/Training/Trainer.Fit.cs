@@ -100,6 +100,9 @@ public sealed partial class Trainer<TNetwork>
         if (training.Optimizer.UseEma && !context.History.WasCancelled)
             ApplyAverages();
         run.Notify(FitEvent.TrainEnd);
+
+        // A callback may have brought back parameters of an epoch before the last masks.
+        ApplyMasks();
     }
 
     /// <summary>One epoch with its validation. The meter runs all along, except while callbacks do.</summary>

@@ -55,7 +55,14 @@ public sealed partial class Trainer<TNetwork>
         {
             if (isDue)
                 mask.Update(Network.Parameters, schedule.Sparsity(Step));
-            mask.Apply(Network.Parameters);
         }
+
+        ApplyMasks();
+    }
+
+    private void ApplyMasks()
+    {
+        foreach (var mask in masks)
+            mask.Apply(Network.Parameters);
     }
 }

@@ -35,7 +35,7 @@ public sealed unsafe partial class Trainer<TNetwork>
 
         // The pointers are to this thread's stack and to what stands on it: Run returns when nobody uses them any more.
 #pragma warning disable CS8500 // A pointer to what holds references: it stands on the stack of the thread that waits, where the collector finds it.
-        team!.Run(new TeamWork { Method = &RunShare, State = &work }, sharing, WorkDivision.Patience(parts == StepPart.Evaluate ? multiplyAdds : 3 * multiplyAdds));
+        team!.Run(new TeamWork { Method = &RunShare, State = &work, Size = (8 * multiplyAdds) + (long)parts }, sharing, WorkDivision.Patience(parts == StepPart.Evaluate ? multiplyAdds : 3 * multiplyAdds));
 #pragma warning restore CS8500
         return work.Loss;
     }

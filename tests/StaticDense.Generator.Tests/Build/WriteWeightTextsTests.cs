@@ -33,7 +33,7 @@ public sealed class WriteWeightTextsTests : IDisposable
         Assert.Equal(("models/net.safetensors", ""), (file.Path, file.Resource));
         Assert.Equal(Content, file.Content);
         Assert.Empty(task.Resources);
-        Assert.Equal([text], Directory.GetFiles(Path.Combine(_folder, "obj")));
+        Assert.Equal([.. task.Fingerprints.Select(item => item.ItemSpec), text], Directory.GetFiles(Path.Combine(_folder, "obj")).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class WriteWeightTextsTests : IDisposable
     {
         var task = Run(largest: Content.Length - 1, "models/net.safetensors");
         var resource = Assert.Single(task.Resources);
-        Assert.Equal(Path.Combine(_folder, "models", "net.safetensors"), resource.ItemSpec);
+        Assert.Equal(Content, File.ReadAllBytes(resource.ItemSpec));
         Assert.Equal("StaticDense/models/net.safetensors", resource.GetMetadata("LogicalName"));
         Assert.Equal("StaticDense/models/net.safetensors", File.ReadAllLines(Assert.Single(task.Texts).ItemSpec)[2]);
 
@@ -51,18 +51,54 @@ public sealed class WriteWeightTextsTests : IDisposable
     }
 
     [Fact]
-    public void A_text_is_written_again_only_when_its_file_has_changed()
+    public void A_text_is_written_again_only_when_its_file_holds_something_else()
     {
-        var text = Assert.Single(Run("models/net.safetensors").Texts).ItemSpec;
+        var task = Run("models/net.safetensors");
+        var (text, list) = (Assert.Single(task.Texts).ItemSpec, Assert.Single(task.Fingerprints).ItemSpec);
         var written = DateTime.UtcNow.AddMinutes(-10);
-        File.SetLastWriteTimeUtc(Path.Combine(_folder, "models", "net.safetensors"), written.AddMinutes(-1));
         File.SetLastWriteTimeUtc(text, written);
+        File.SetLastWriteTimeUtc(list, written);
+        File.SetLastWriteTimeUtc(Path.Combine(_folder, "models", "net.safetensors"), DateTime.UtcNow);
         Run("models/net.safetensors");
         Assert.Equal(written, File.GetLastWriteTimeUtc(text), TimeSpan.FromSeconds(1));
+        Assert.Equal(written, File.GetLastWriteTimeUtc(list), TimeSpan.FromSeconds(1));
 
+        // Another file, older than the text.
         Write("models/net.safetensors", [1, 2, 3]);
+        File.SetLastWriteTimeUtc(Path.Combine(_folder, "models", "net.safetensors"), written.AddDays(-1));
         Run("models/net.safetensors");
         Assert.Equal(Convert.ToBase64String([1, 2, 3]), File.ReadAllLines(text)[4]);
+        Assert.NotEqual(written, File.GetLastWriteTimeUtc(list));
+
+        // It is gone.
+        File.SetLastWriteTimeUtc(list, written);
+        Assert.Equal([list], Run().Fingerprints.Select(item => item.ItemSpec));
+        Assert.Equal("", File.ReadAllText(list));
+        Assert.NotEqual(written, File.GetLastWriteTimeUtc(list));
+    }
+
+    [Fact]
+    public void Names_of_any_kind_are_kept_and_texts_have_short_ones()
+    {
+        foreach (var name in new[] { "a b#c;d.safetensors", "p%41q.safetensors", "c:d.safetensors", new string('\u6a21', 60) + ".safetensors" })
+        {
+            Write("models/" + name, Content);
+            Write("Net.cs", System.Text.Encoding.UTF8.GetBytes($"\"models/{name}\""));
+            var text = Assert.Single(Run("models/" + name).Texts).ItemSpec;
+            Assert.Equal("models/" + name, File.ReadAllLines(text)[1]);
+            Assert.InRange(Path.GetFileName(text).Length, 10, 70);
+        }
+    }
+
+    [Fact]
+    public void Golden_files_are_noted_and_a_project_without_files_gets_no_list()
+    {
+        Assert.Empty(Run().Fingerprints);
+        var task = Task(1000);
+        Write("x.golden.json", [1]);
+        task.AdditionalFiles = [new Named("x.golden.json"), new Named("notes.txt")];
+        Assert.True(task.Execute());
+        Assert.EndsWith(" x.golden.json", Assert.Single(File.ReadAllLines(Assert.Single(task.Fingerprints).ItemSpec)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public class EmittedNamesTests
             {
                 var symbol = model.GetSymbolInfo(name).Symbol;
                 var type = symbol as INamedTypeSymbol ?? (name.Parent is AttributeSyntax ? symbol?.ContainingType : null);
-                if (type is null || type.SpecialType is SpecialType.System_Single or SpecialType.System_IntPtr || type.Locations.Any(location => location.IsInSource) || name.Identifier.Text == "var")
+                if (type is null || type.SpecialType is SpecialType.System_Single or SpecialType.System_IntPtr or SpecialType.System_UIntPtr || type.Locations.Any(location => location.IsInSource) || name.Identifier.Text == "var")
                     continue;
                 used.Add(name.Identifier.Text);
                 var isKnown = EmittedNames.All.TryGetValue(name.Identifier.Text, out var space);

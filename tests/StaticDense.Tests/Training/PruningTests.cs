@@ -130,6 +130,23 @@ public class PruningTests
     }
 
     [Fact]
+    public void Parameters_that_a_callback_brings_back_are_pruned_too()
+    {
+        var net = new PrunedNet(3);
+        using var trainer = new Trainer<PrunedNet>(net, new() { Pruning = new(PruningSchedule.ConstantSparsity(0.9, beginStep: 12)) });
+        var (inputs, labels) = Batch(0);
+
+        // The loss rises when most weights go, so the first epochs are brought back.
+        trainer.Fit(Dataset.FromMemory(inputs, labels), epochs: 20, callbacks: new EarlyStopping("loss", patience: 100, restoreBestWeights: true));
+        Assert.InRange(trainer.Sparsity, 0.89, 0.91);
+        foreach (var name in new[] { "wide/kernel", "dense/kernel" })
+        {
+            var kernel = Kernel<PrunedNet>(name);
+            Assert.InRange(Real(kernel).Count(index => net.Parameters[index] == 0), 0.88 * kernel.Count, kernel.Count);
+        }
+    }
+
+    [Fact]
     public void Wrong_arguments_are_named()
     {
         Assert.Equal("targetSparsity", Assert.Throws<ArgumentOutOfRangeException>(() => PruningSchedule.ConstantSparsity(1, 0)).ParamName);

@@ -10,7 +10,7 @@ public sealed class Pruning(PruningSchedule schedule)
     /// <summary>How many weights are zero at which step.</summary>
     public PruningSchedule Schedule { get; } = schedule ?? throw new ArgumentNullException(nameof(schedule));
 
-    /// <summary>The names of the layers whose kernels are pruned; null for all that have one.</summary>
+    /// <summary>The names of the layers whose kernels are pruned, depthwise ones too; null for all that have one.</summary>
     public IReadOnlyList<string>? Layers { get; init; }
 
     /// <summary>Whether single weights are taken out, or blocks.</summary>

@@ -35,7 +35,7 @@ public sealed class PruningSchedule
 
     /// <summary>A share that grows: <c>final + (initial - final) · (1 - p)^power</c> with <c>p = (step - begin) / (end - begin)</c>, from 0 to 1.</summary>
     /// <param name="initialSparsity">The share of zeros at the first step, at least 0 and below 1.</param>
-    /// <param name="finalSparsity">The share from the last step on, at least 0 and below 1.</param>
+    /// <param name="finalSparsity">The share at the last step, at least 0 and below 1; masks have it where one is made at that step: where the frequency divides the steps from the first to it.</param>
     /// <param name="beginStep">The first step, counted from 0.</param>
     /// <param name="endStep">The last step, behind the first.</param>
     /// <param name="power">The exponent, above 0.</param>
