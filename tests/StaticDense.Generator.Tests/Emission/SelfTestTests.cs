@@ -87,7 +87,7 @@ public class SelfTestTests
 
     [Fact]
     public void Files_are_named_from_the_projects_folder() =>
-        Assert.Equal("vectors/net.golden.json", GoldenTextParser.Parse(new ProjectFile("/work/app/vectors/net.golden.json", "{}"), "/work/app/", default).Path);
+        Assert.Equal("vectors/net.golden.json", GoldenTextParser.Parse(new ProjectFile("/projects/app/vectors/net.golden.json", "{}"), "/projects/app/", default).Path);
 
     private static SelfTestResult Run(string source, string file)
     {

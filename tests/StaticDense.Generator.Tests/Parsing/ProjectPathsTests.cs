@@ -16,10 +16,10 @@ public class ProjectPathsTests
     public void A_path_has_one_spelling(string path, string expected) => Assert.Equal(expected, ProjectPaths.Normalize(path));
 
     [Theory]
-    [InlineData("/work/app/", "/work/app/a.json", "a.json")]
-    [InlineData("/work/app", "/work/app/weights/a.json", "weights/a.json")]
-    [InlineData("/work/app/", "/work/shared/a.json", "../shared/a.json")]
-    [InlineData("/work/app/", "/work/application/a.json", "../application/a.json")]
+    [InlineData("/projects/app/", "/projects/app/a.json", "a.json")]
+    [InlineData("/projects/app", "/projects/app/weights/a.json", "weights/a.json")]
+    [InlineData("/projects/app/", "/projects/shared/a.json", "../shared/a.json")]
+    [InlineData("/projects/app/", "/projects/application/a.json", "../application/a.json")]
     [InlineData("C:\\work\\app\\", "c:\\work\\app\\x\\a.json", "x/a.json")]
     [InlineData("C:\\work\\app\\", "D:\\a.json", "D:/a.json")]
     [InlineData("", "a.json", "a.json")]
