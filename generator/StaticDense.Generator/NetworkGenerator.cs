@@ -62,18 +62,18 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         var selfTests = golden.Select((result, _) => EmittedNetwork.OfSelfTest(result)).WithTrackingName(StepNames.SelfTests);
         context.RegisterSourceOutput(selfTests, AddSources);
 
+        var budgets = emitted.Where(network => network.Budget is not null).Select((network, _) => network.Budget!).Collect()
+            .Select((findings, _) => findings.ToEquatableArray()).WithTrackingName(StepNames.Budgets);
         var checks = weighted
             .Where(network => network.Findings.Count > 0)
             .Select((network, _) => new NetworkFindings(network.Declaration.Skeleton?.Type, network.Findings))
             .Collect()
             .Combine(golden.Where(result => result.Findings.Count > 0).Select((result, _) => new NetworkFindings(result.Network.Type, result.Findings)).Collect())
-            .Select((findings, _) => findings.Left.Concat(findings.Right).ToEquatableArray())
+            .Combine(budgets)
+            .Select((findings, _) => findings.Left.Left.Concat(findings.Left.Right).Concat(findings.Right).ToEquatableArray())
             .WithTrackingName(StepNames.Checked);
         var located = parsed.Combine(checks).Select((pair, _) => FindingLocator.Locate(pair.Left, pair.Right)).WithTrackingName(StepNames.Located);
         Report(context, located);
-        var budgets = emitted.Where(network => network.Budget is not null).Select((network, _) => network.Budget!).Collect()
-            .Select((findings, _) => findings.ToEquatableArray()).WithTrackingName(StepNames.Budgets);
-        Report(context, parsed.Combine(budgets).Select((pair, _) => FindingLocator.LocateEmitted(pair.Left, pair.Right)).WithTrackingName(StepNames.BudgetsLocated));
         context.RegisterSourceOutput(emitted, (output, network) => FindingReporter.ReportFailure(output, network.Failure));
         context.RegisterSourceOutput(selfTests, (output, selfTest) => FindingReporter.ReportFailure(output, selfTest.Failure));
 

@@ -18,6 +18,5 @@ internal static class StepNames
     public const string Emitted = nameof(Emitted);
     public const string Located = nameof(Located);
     public const string Budgets = nameof(Budgets);
-    public const string BudgetsLocated = nameof(BudgetsLocated);
     public const string Undeclared = nameof(Undeclared);
 }

@@ -13,25 +13,17 @@ internal static class FindingLocator
 {
     /// <summary>All findings of a network. Shapes are inferred once more here, so that no place need travel with them.</summary>
     /// <param name="network">The network with its places.</param>
-    /// <param name="ofFiles">What was found in the files of this network and others.</param>
-    public static EquatableArray<LocatedFinding> Locate(ParsedNetwork network, EquatableArray<NetworkFindings> ofFiles)
+    /// <param name="found">What was found in the files of this network and others, and after their emission.</param>
+    public static EquatableArray<LocatedFinding> Locate(ParsedNetwork network, EquatableArray<NetworkFindings> found)
     {
         var ofShapes = network.Network.Declaration is { } declaration
             ? NetworkShaper.Shape(declaration).Findings
             : EquatableArray<Finding>.Empty;
-        return Locate(network, network.Findings.Concat(ofShapes).Concat(Own(network, ofFiles)));
+        return network.Findings.Concat(ofShapes).Concat(Own(network, found))
+            .Select(finding => new LocatedFinding(finding, network.Locations.Find(finding.Target)))
+            .ToEquatableArray();
     }
 
-    /// <summary>What was found of a network after emission.</summary>
-    /// <param name="network">The network with its places.</param>
-    /// <param name="ofEmission">What was found of this network and others.</param>
-    public static EquatableArray<LocatedFinding> LocateEmitted(ParsedNetwork network, EquatableArray<NetworkFindings> ofEmission) =>
-        Locate(network, Own(network, ofEmission));
-
     private static IEnumerable<Finding> Own(ParsedNetwork network, EquatableArray<NetworkFindings> all) =>
-        all.Where(found => found.Type is { } type && network.Network.Type is { } parsed && type.IsSameClass(parsed)).SelectMany(found => found.Findings);
-
-    private static EquatableArray<LocatedFinding> Locate(ParsedNetwork network, IEnumerable<Finding> findings) => findings
-        .Select(finding => new LocatedFinding(finding, network.Locations.Find(finding.Target)))
-        .ToEquatableArray();
+        all.Where(one => one.Type is { } type && network.Network.Type is { } parsed && type.IsSameClass(parsed)).SelectMany(one => one.Findings);
 }
