@@ -105,9 +105,17 @@ public sealed class WriteWeightTexts : ITask
             }
         }
 
-        foreach (var file in FullPaths(AdditionalFiles).Where(file => file.EndsWith(GoldenExtension, StringComparison.Ordinal) && File.Exists(file)))
-            fingerprints.Add(Hash(File.ReadAllBytes(file)) + " " + NameOf(file));
-        Fingerprints = WriteFingerprints(Path.Combine(output, "StaticDense.files.txt"), fingerprints);
+        try
+        {
+            foreach (var file in FullPaths(AdditionalFiles).Where(file => file.EndsWith(GoldenExtension, StringComparison.Ordinal) && File.Exists(file)))
+                fingerprints.Add(Hash(File.ReadAllBytes(file)) + " " + NameOf(file));
+            Fingerprints = WriteFingerprints(Path.Combine(output, "StaticDense.files.txt"), fingerprints);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Fail(error.Message, null);
+        }
+
         (Texts, Resources) = ([.. texts], [.. resources]);
         return true;
     }

@@ -38,10 +38,9 @@ internal sealed partial class ProcessorPlacement
             return;
         try
         {
-            var others = default(ProcessorSet);
             if (GetProcessors(thread, Unsafe.SizeOf<ProcessorSet>(), ref allowed) < 0)
                 return;
-            others = allowed;
+            var others = allowed;
             if (others.Remove(CurrentProcessor()) && SetProcessors(thread, Unsafe.SizeOf<ProcessorSet>(), in others) == 0)
                 isKept = true;
         }

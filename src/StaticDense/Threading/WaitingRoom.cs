@@ -20,7 +20,7 @@ internal sealed class WaitingRoom
     /// <summary>Turns of about 40 ns each: some 40 us, about what it takes to wake a sleeping thread. With one processor nothing can change while it spins.</summary>
     public static readonly int Short = Environment.ProcessorCount > 1 ? 1000 : 0;
 
-    /// <summary>Some 2 ms: for who was just called and came too late. Longer work waits longer for them.</summary>
+    /// <summary>Some 2 ms: while a work is shared, because those who are waited for are at it; and for who was just called and came too late.</summary>
     public static readonly int Long = 50 * Short;
 
     /// <summary>Turns, some 2 us, after which a spinning thread lets another one run that waits for its processor.</summary>

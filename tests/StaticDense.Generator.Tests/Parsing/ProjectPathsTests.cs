@@ -23,6 +23,6 @@ public class ProjectPathsTests
     [InlineData("C:\\work\\app\\", "c:\\work\\app\\x\\a.json", "x/a.json")]
     [InlineData("C:\\work\\app\\", "D:\\a.json", "D:/a.json")]
     [InlineData("", "a.json", "a.json")]
-    [InlineData("", "/work/a.json", "/work/a.json")]
+    [InlineData("", "/projects/a.json", "/projects/a.json")]
     public void Files_are_found_from_the_projects_folder(string folder, string path, string expected) => Assert.Equal(expected, ProjectPaths.Relative(folder, path));
 }
